@@ -1,0 +1,36 @@
+/**
+ * Remembers callbacks: which body a signature came with, and how each callback was answered.
+ *
+ * The service signs neither body nor path and may deliver a callback more than once; this memory is
+ * what refuses replays and runs a handler once. The default lives in the process.
+ */
+export interface ImClaimStore {
+  /**
+   * Binds a signature to the body it came with, for `ttlMs` milliseconds. False when it is bound to
+   * another body already.
+   */
+  bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean | Promise<boolean>;
+  /** Claims a callback for `ttlMs` milliseconds, or says how far the one who holds it has got. */
+  claim(callbackKey: string, ttlMs: number): ImClaim | Promise<ImClaim>;
+  /** Records the answer of a claimed callback, so that a repetition gets the same one. */
+  settle(callbackKey: string, reply: ImCallbackReply, ttlMs: number): void | Promise<void>;
+  /** Gives a claimed callback back after a failure, so that a repetition is handled. */
+  release(callbackKey: string): void | Promise<void>;
+  /**
+   * Waits until a callback that runs elsewhere is settled. Undefined when it was released or is not
+   * settled within `waitMs` milliseconds.
+   */
+  wait(callbackKey: string, waitMs: number): Promise<ImCallbackReply | undefined>;
+}
+
+/** The state of a callback that was asked for. */
+export type ImClaim =
+  /** It is the caller's to handle. */
+  | { readonly state: 'claimed' }
+  /** Somebody else handles it now. */
+  | { readonly state: 'running' }
+  /** It was handled; this was the answer. */
+  | { readonly state: 'done'; readonly reply: ImCallbackReply };
+
+/** The body of an answer with status 200: empty, or a verdict. */
+export type ImCallbackReply = string;
