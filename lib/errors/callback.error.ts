@@ -13,7 +13,7 @@ export type ImCallbackRefusal =
   | 'content-type-unsupported';
 
 /**
- * A callback was refused. It is the `cause` of the 400, 401, 403, 413 or 415 that answers it; the
+ * A callback was refused. It is the `cause` of the 400, 401, 413 or 415 that answers it; the
  * answer itself does not say which check failed.
  */
 export class ImCallbackError extends ImError {

@@ -1,0 +1,114 @@
+import { ImValidationError } from '../errors/validation.error.js';
+import type { ImCallOptions } from '../im.options.js';
+import type { ImSettings } from '../im.settings.js';
+import type { PreparedCall } from './call.js';
+import { Executor } from './executor.js';
+import { checkInput } from './input/check.js';
+import { encodeForm, encodeJson } from './input/encode.js';
+import type { ImOperation, ImPagedOperation } from './operation.js';
+import { readPages, type ImPages, type ImPagesOptions } from './pages.js';
+import { cutIntoParts, type ImPart, type ImPartsInput } from './parts.js';
+import { prepareRaw, type ImRawRequest } from './raw-request.js';
+
+/**
+ * Calls the Server API for one app. The services stand on it; use it directly for target lists over
+ * the limit of one call (`inParts`) and for endpoints newer than this package (`request`).
+ */
+export class ImClient {
+  readonly #executor: Executor;
+  readonly #validate: boolean;
+
+  /** @internal Comes with an `ImApp`. */
+  constructor(app: string, settings: ImSettings) {
+    this.#executor = new Executor(app, settings);
+    this.#validate = settings.validate;
+  }
+
+  /**
+   * Makes one call of an operation.
+   * @throws ImValidationError before anything is sent; any other `ImError` after that.
+   */
+  async execute<Input extends object, Result>(
+    operation: ImOperation<Input, Result>,
+    input: Input,
+    options?: ImCallOptions,
+  ): Promise<Result> {
+    const reply = await this.#executor.execute(this.#prepare(operation, input), options);
+    // The only place where the documented type of a reply is taken on trust.
+    return reply as Result;
+  }
+
+  /** Reads all pages of an operation, one after the other, as they are asked for. */
+  pages<Input extends object, Result, Item>(
+    operation: ImPagedOperation<Input, Result, Item>,
+    input: Input,
+    options: ImPagesOptions<Input> = {},
+  ): ImPages<Input, Item> {
+    return readPages(operation.paging, input, options, (page) =>
+      this.execute(operation, page, options),
+    );
+  }
+
+  /**
+   * Makes a call whose target list is longer than one call carries: in parts, one after the other.
+   * The list may be any iterable, read only as far as needed.
+   *
+   * A part that fails is yielded with its error and the next one follows; end the loop to stop.
+   * @throws ImConfigError when the operation has no target list.
+   * @throws ImAbortedError when `options.signal` aborts.
+   */
+  inParts<Input extends object, Result>(
+    operation: ImOperation<Input, Result>,
+    input: ImPartsInput<Input>,
+    options?: ImCallOptions,
+  ): AsyncIterable<ImPart<Input, Result>> {
+    return cutIntoParts(operation, input, (part) => this.execute(operation, part, options));
+  }
+
+  /**
+   * Calls an endpoint that this package does not know: signed, limited, retried and error-mapped as
+   * any other. The input is sent as it is.
+   *
+   * @example
+   * ```ts
+   * await client.request({ path: '/user/new.json', encoding: 'form', body: { userId: 'u1' } });
+   * ```
+   */
+  async request(raw: ImRawRequest, options?: ImCallOptions): Promise<Record<string, unknown>> {
+    return { ...(await this.#executor.execute(prepareRaw(raw), options)) };
+  }
+
+  /** @internal Use `ImApp.close()`. */
+  close(): Promise<void> {
+    return this.#executor.close();
+  }
+
+  #prepare<Input extends object, Result>(
+    operation: ImOperation<Input, Result>,
+    input: Input,
+  ): PreparedCall {
+    if (this.#validate) {
+      const problems = checkInput(operation.input, input);
+      if (problems.length > 0) throw new ImValidationError(operation.name, problems);
+    }
+    const encode = operation.encoding === 'form' ? encodeForm : encodeJson;
+    return {
+      operation: operation.name,
+      path: operation.path,
+      encoding: operation.encoding,
+      body: encode(operation.input, input),
+      idempotent: operation.idempotent === true,
+      rateLimit: operation.rateLimit,
+      cost: costOf(operation, input),
+    };
+  }
+}
+
+function costOf<Input extends object, Result>(
+  { rateLimit, targets }: ImOperation<Input, Result>,
+  input: Input,
+): number {
+  if (rateLimit.unit !== 'targets' || !targets) return 1;
+  const list: unknown = input[targets.field];
+  return Array.isArray(list) ? list.length : 1;
+}

@@ -1,0 +1,194 @@
+import type { ImFieldProblem } from '../../errors/validation.error.js';
+import {
+  fieldsOf,
+  type EntryRules,
+  type ImFieldRules,
+  type JsonRules,
+  type ListRules,
+  type TextRules,
+} from './field.js';
+import { toJsonText } from './json-text.js';
+
+const MAX_ID_BYTES = 64;
+const PLAIN_ID = /^[\x21-\x7e]{1,64}$/;
+const CONTROL_CHARACTER = /\p{Cc}/u;
+const UTF8_BYTES_PER_UNIT = 3;
+
+/** A field's problem, and where inside its value it lies (`[3]`, `.name`). */
+interface Problem {
+  readonly at: string;
+  readonly problem: string;
+}
+
+/** Checks an input against its class: all problems, in the order of the fields. */
+export function checkInput(input: new () => object, value: unknown): ImFieldProblem[] {
+  if (typeof value !== 'object' || value === null) {
+    return [{ field: 'input', problem: 'must be an object' }];
+  }
+  const fields = fieldsOf(input);
+  const problems: ImFieldProblem[] = [];
+  for (const { name, rules } of fields.values()) {
+    const found = check(rules, Reflect.get(value, name));
+    if (found) problems.push({ field: name + found.at, problem: found.problem });
+  }
+  for (const key of Object.keys(value)) {
+    if (!fields.has(key)) problems.push({ field: key, problem: 'is not known here' });
+  }
+  return problems;
+}
+
+/** What is wrong with the value of one field, as the end of a sentence. */
+export function problemOf(rules: ImFieldRules, value: unknown): string | undefined {
+  const found = check(rules, value);
+  return found && (found.at === '' ? found.problem : `${found.at} ${found.problem}`);
+}
+
+function check(rules: ImFieldRules, value: unknown): Problem | undefined {
+  if (value === undefined) {
+    return rules.optional ? undefined : { at: '', problem: 'is required' };
+  }
+  if ((rules.type === 'id' || rules.type === 'text') && rules.list) {
+    return checkList(rules, rules.list, value);
+  }
+  if (rules.type === 'json-fields') return checkFields(rules.fields, value);
+  const problem = checkOne(rules, value);
+  return problem === undefined ? undefined : { at: '', problem };
+}
+
+function checkOne(
+  rules: Exclude<ImFieldRules, { type: 'json-fields' }>,
+  value: unknown,
+): string | undefined {
+  switch (rules.type) {
+    case 'id':
+      return checkId(value);
+    case 'text':
+      return checkText(rules, value);
+    case 'integer':
+      return Number.isSafeInteger(value) && Number(value) >= rules.min && Number(value) <= rules.max
+        ? undefined
+        : describeInteger(rules.min, rules.max);
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : 'must be true or false';
+    case 'instant':
+      return isInstant(value) ? undefined : 'must be a Date or a time in Unix milliseconds';
+    case 'json':
+      return checkJson(rules, value);
+  }
+}
+
+function checkList(
+  rules: Extract<ImFieldRules, { type: 'id' | 'text' }>,
+  { minItems, maxItems, style }: ListRules,
+  value: unknown,
+): Problem | undefined {
+  if (!Array.isArray(value)) return { at: '', problem: 'must be a list' };
+  if (value.length < minItems || value.length > maxItems) {
+    return {
+      at: '',
+      problem: `must hold ${minItems} to ${maxItems} values, not ${value.length}`,
+    };
+  }
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    const problem = checkOne(rules, item) ?? (style === 'comma' ? refuseComma(item) : undefined);
+    if (problem !== undefined) return { at: `[${index}]`, problem };
+  }
+  return undefined;
+}
+
+function refuseComma(value: unknown): string | undefined {
+  return String(value).includes(',')
+    ? 'must not hold a comma, which separates the values'
+    : undefined;
+}
+
+function checkFields(fields: new () => object, value: unknown): Problem | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { at: '', problem: 'must be an object' };
+  }
+  const [first] = checkInput(fields, value);
+  return first && { at: `.${first.field}`, problem: first.problem };
+}
+
+function checkId(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'must be a text';
+  if (PLAIN_ID.test(value)) return undefined;
+  if (value === '') return 'must not be empty';
+  if (!value.isWellFormed()) return 'must be well-formed text';
+  if (CONTROL_CHARACTER.test(value)) return 'must not hold control characters';
+  return exceedsBytes(value, MAX_ID_BYTES)
+    ? `must be at most ${MAX_ID_BYTES} bytes long`
+    : undefined;
+}
+
+function checkText(rules: TextRules, value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'must be a text';
+  if (value === '' && !rules.optional) return 'must not be empty';
+  if (rules.maxLength !== undefined && exceedsLength(value, rules.maxLength)) {
+    return `must be at most ${rules.maxLength} characters long`;
+  }
+  if (rules.maxBytes !== undefined && exceedsBytes(value, rules.maxBytes)) {
+    return `must be at most ${rules.maxBytes} bytes long`;
+  }
+  return undefined;
+}
+
+function checkJson(rules: JsonRules, value: unknown): string | undefined {
+  if (typeof value !== 'object' && !(rules.orText && typeof value === 'string' && value !== '')) {
+    return rules.orText ? 'must be an object or a non-empty text' : 'must be an object';
+  }
+  if (value === null) return 'must not be null';
+  if (rules.entries) return checkEntries(rules.entries, value);
+  const text = typeof value === 'string' ? value : tryJsonText(value);
+  if (text === undefined) return 'cannot be written as JSON';
+  return rules.maxBytes !== undefined && exceedsBytes(text, rules.maxBytes)
+    ? `must be at most ${rules.maxBytes} bytes of JSON`
+    : undefined;
+}
+
+function checkEntries(rules: EntryRules, value: unknown): string | undefined {
+  const entries = Object.entries(value ?? {});
+  if (Array.isArray(value)) return 'must be an object';
+  if (entries.length > rules.maxEntries) return `must hold at most ${rules.maxEntries} keys`;
+  for (const [key, text] of entries) {
+    if (exceedsLength(key, rules.maxKeyLength) || !rules.keys.test(key)) {
+      return `must have keys of at most ${rules.maxKeyLength} characters that match ${rules.keys.source}`;
+    }
+    if (typeof text !== 'string' || exceedsLength(text, rules.maxValueLength)) {
+      return `must have texts of at most ${rules.maxValueLength} characters as values`;
+    }
+  }
+  return undefined;
+}
+
+function tryJsonText(value: object): string | undefined {
+  try {
+    return toJsonText(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInstant(value: unknown): boolean {
+  return value instanceof Date
+    ? !Number.isNaN(value.getTime())
+    : Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function describeInteger(min: number, max: number): string {
+  const from = min === Number.MIN_SAFE_INTEGER ? '' : ` from ${min}`;
+  const to = max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`;
+  return `must be a whole number${from}${to}`;
+}
+
+function exceedsLength(text: string, maxLength: number): boolean {
+  if (text.length <= maxLength) return false;
+  let length = 0;
+  for (const _character of text) length += 1;
+  return length > maxLength;
+}
+
+function exceedsBytes(text: string, maxBytes: number): boolean {
+  return text.length * UTF8_BYTES_PER_UNIT > maxBytes && Buffer.byteLength(text) > maxBytes;
+}

@@ -1,0 +1,122 @@
+/** What a field of an input means, and how it travels. */
+export type ImFieldRules =
+  | IdRules
+  | TextRules
+  | IntegerRules
+  | FlagRules
+  | InstantRules
+  | JsonRules
+  | JsonFieldsRules;
+
+/** What all fields have in common. */
+export interface CommonRules {
+  /** The field may be left out. */
+  readonly optional?: true;
+}
+
+/** Several values in one field. */
+export interface ListRules {
+  /** `repeat` sends the form key once per value, `comma` joins the values; in JSON both are arrays. */
+  readonly style: 'repeat' | 'comma';
+  readonly minItems: number;
+  readonly maxItems: number;
+}
+
+/** An id: non-empty, at most 64 bytes, well-formed, without control characters. */
+export interface IdRules extends CommonRules {
+  readonly type: 'id';
+  readonly list?: ListRules;
+}
+
+export interface TextRules extends CommonRules {
+  readonly type: 'text';
+  readonly list?: ListRules;
+  /** In code points. */
+  readonly maxLength?: number;
+  /** In bytes of UTF-8. */
+  readonly maxBytes?: number;
+}
+
+export interface IntegerRules extends CommonRules {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A yes or no: a boolean here, `1`/`0` or `true`/`false` on the wire. */
+export interface FlagRules extends CommonRules {
+  readonly type: 'flag';
+  readonly wire: 'number' | 'boolean';
+}
+
+/** A point in time: a `Date` or Unix milliseconds here, Unix milliseconds on the wire. */
+export interface InstantRules extends CommonRules {
+  readonly type: 'instant';
+}
+
+/** A value that travels as JSON text. */
+export interface JsonRules extends CommonRules {
+  readonly type: 'json';
+  /** Longest JSON text in bytes of UTF-8. */
+  readonly maxBytes?: number;
+  /** Text is sent as it is, for contents that are not JSON. */
+  readonly orText?: true;
+  /** The value maps keys to texts, within these bounds. */
+  readonly entries?: EntryRules;
+}
+
+/** An object with fields of its own that travels as JSON text. */
+export interface JsonFieldsRules extends CommonRules {
+  readonly type: 'json-fields';
+  readonly fields: new () => object;
+}
+
+/** Bounds of a value that maps keys to texts. */
+export interface EntryRules {
+  readonly maxEntries: number;
+  readonly keys: RegExp;
+  /** In code points. */
+  readonly maxKeyLength: number;
+  /** In code points. */
+  readonly maxValueLength: number;
+}
+
+/** A field of an input class. */
+export interface ImField {
+  readonly name: string;
+  readonly rules: ImFieldRules;
+}
+
+const declaredFields = new WeakMap<object, ImField[]>();
+const completeFields = new WeakMap<object, ReadonlyMap<string, ImField>>();
+
+/** Notes down a field; called by the field decorators only. */
+export function declareField(prototype: object, name: string, rules: ImFieldRules): void {
+  const fields = declaredFields.get(prototype) ?? [];
+  fields.push({ name, rules });
+  declaredFields.set(prototype, fields);
+}
+
+/** All fields of an input class by name, inherited ones first, in the order of their declaration. */
+export function fieldsOf(input: new () => object): ReadonlyMap<string, ImField> {
+  const known = completeFields.get(input);
+  if (known) return known;
+  const fields = new Map<string, ImField>();
+  for (const prototype of prototypesOf(input)) {
+    for (const field of declaredFields.get(prototype) ?? []) fields.set(field.name, field);
+  }
+  completeFields.set(input, fields);
+  return fields;
+}
+
+function prototypesOf(input: new () => object): object[] {
+  const chain: object[] = [];
+  for (
+    let prototype: unknown = input.prototype;
+    typeof prototype === 'object' && prototype !== null;
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
+    chain.unshift(prototype);
+  }
+  return chain;
+}

@@ -1,0 +1,102 @@
+import type { ImRateLimiter, ImRateLimitRequest } from './rate-limiter.js';
+
+const SLOTS_PER_WINDOW = 20;
+
+/**
+ * Keeps the calls of one process within the documented quotas.
+ *
+ * A window is cut into 20 slots. A call fits into a slot when its cost and what stands in this slot
+ * and the 20 before it stay within the limit. Every window, wherever it begins, lies within 21
+ * slots, so none ever holds more than the limit; the steady rate is 20/21 (95 %) of it. Calls are
+ * served in the order they came; a call that must wait is booked into the slot it waits for.
+ */
+export class LocalRateLimiter implements ImRateLimiter {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #now: () => number;
+
+  /** @param now The clock, in milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  take({ app, bucket, cost, limit, perSeconds, maxWaitMs }: ImRateLimitRequest): number {
+    const booked = this.#bucket(app, bucket, perSeconds);
+    return booked.take(this.#now(), cost, limit, maxWaitMs);
+  }
+
+  pause(app: string, bucket: string, pauseMs: number): void {
+    this.#buckets.get(bucketKey(app, bucket))?.pause(this.#now() + pauseMs);
+  }
+
+  #bucket(app: string, name: string, perSeconds: number): Bucket {
+    const key = bucketKey(app, name);
+    let bucket = this.#buckets.get(key);
+    if (!bucket) {
+      bucket = new Bucket((perSeconds * 1000) / SLOTS_PER_WINDOW);
+      this.#buckets.set(key, bucket);
+    }
+    return bucket;
+  }
+}
+
+function bucketKey(app: string, bucket: string): string {
+  return `${app} ${bucket}`;
+}
+
+/** What was booked into one slot. */
+interface Slot {
+  readonly number: number;
+  used: number;
+}
+
+class Bucket {
+  /** Slots with bookings, the oldest first; older than a window are dropped. */
+  readonly #slots: Slot[] = [];
+  #used = 0;
+  #pausedUntil = 0;
+
+  constructor(readonly slotMs: number) {}
+
+  pause(until: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, until);
+  }
+
+  /** The wait until the call may go; a wait above `maxWaitMs` books nothing. */
+  take(now: number, cost: number, limit: number, maxWaitMs: number): number {
+    // A call above the limit could never go: it waits for an empty window, and the service decides.
+    const weight = Math.min(cost, limit);
+    const earliest = Math.floor(Math.max(now, this.#pausedUntil) / this.slotMs);
+    let number = Math.max(earliest, this.#slots.at(-1)?.number ?? earliest);
+    let freed = 0;
+    let used = this.#used;
+    for (; ; number = this.#slotThatFrees(freed)) {
+      while (freed < this.#slots.length && this.#isPast(freed, number)) {
+        used -= this.#slots[freed]?.used ?? 0;
+        freed += 1;
+      }
+      if (used + weight <= limit) break;
+    }
+    const waitMs = Math.max(0, number * this.slotMs - now, this.#pausedUntil - now);
+    if (waitMs <= maxWaitMs) this.#book(number, weight, earliest);
+    return waitMs;
+  }
+
+  /** The first slot in which the slot at `index` no longer counts. */
+  #slotThatFrees(index: number): number {
+    return (this.#slots[index]?.number ?? 0) + SLOTS_PER_WINDOW + 1;
+  }
+
+  #isPast(index: number, number: number): boolean {
+    return this.#slotThatFrees(index) <= number;
+  }
+
+  #book(number: number, weight: number, earliest: number): void {
+    while (this.#slots.length > 0 && this.#isPast(0, earliest)) {
+      this.#used -= this.#slots.shift()?.used ?? 0;
+    }
+    const last = this.#slots.at(-1);
+    if (last?.number === number) last.used += weight;
+    else this.#slots.push({ number, used: weight });
+    this.#used += weight;
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * One endpoint of the Server API, as this package calls it: the only place where its facts stand.
+ * Checks, encoding, quota, retries, iterators and reference pages are derived from it.
+ */
+export interface ImOperation<Input extends object, Result> {
+  /** Service, topic and method: `user.blacklist.query`. Errors, hooks and metrics carry it. */
+  readonly name: string;
+  /** Path as on the wire. */
+  readonly path: `/${string}`;
+  /** Content type of the body. */
+  readonly encoding: 'form' | 'json';
+  /** The class that declares the fields of the input. */
+  readonly input: new () => Input;
+  /** A repetition does no harm. Absent means that it may, as for a message. */
+  readonly idempotent?: true;
+  /** The documented quota. */
+  readonly rateLimit: ImRateLimit;
+  /** The field that lists the targets of one call, and how many fit. */
+  readonly targets?: ImTargets<Input>;
+  /** The vendor's page. */
+  readonly docs: string;
+  /** Never there: ties the result type to the literal. */
+  readonly [RESULT]?: Result;
+}
+
+declare const RESULT: unique symbol;
+
+/** The documented quota of an operation. */
+export interface ImRateLimit {
+  readonly limit: number;
+  readonly perSeconds: number;
+  /** What one call counts for: one request (default), or each of its targets. */
+  readonly unit?: 'targets';
+  /** Name of the quota where several operations share one. Absent: the path. */
+  readonly bucket?: string;
+}
+
+/** The field of an input that lists its targets. */
+export interface ImTargets<Input> {
+  readonly field: keyof Input & string;
+  /** How many targets one call carries. */
+  readonly max: number;
+}
+
+/** An operation that is read page by page. */
+export interface ImPagedOperation<Input extends object, Result, Item> extends ImOperation<
+  Input,
+  Result
+> {
+  readonly paging: ImPaging<Input, Result, Item>;
+}
+
+/** How the pages of an operation follow each other. */
+export interface ImPaging<Input, Result, Item> {
+  /** The items of one page. */
+  readonly items: (result: Result) => readonly Item[];
+  /** What changes in the input for the page after this one; undefined when it was the last. */
+  readonly next: (result: Result, input: Input) => Partial<Input> | undefined;
+}
+
+/** Declares an operation; the input type comes from its class, the result type is given. */
+export function operation<Result>() {
+  return <Input extends object>(literal: ImOperation<Input, Result>): ImOperation<Input, Result> =>
+    literal;
+}
+
+/** Declares an operation that is read page by page. */
+export function pagedOperation<Result>() {
+  return <Input extends object, Item>(
+    literal: ImPagedOperation<Input, Result, Item>,
+  ): ImPagedOperation<Input, Result, Item> => literal;
+}

@@ -1,0 +1,60 @@
+import type { ImCallOptions } from '../im.options.js';
+import type { ImPaging } from './operation.js';
+
+/** Where a reading stopped; plain JSON, to be kept and given back as `resume`. */
+export interface ImCheckpoint<Input> {
+  /** What the page differs in from the input. */
+  readonly page: Partial<Input>;
+  /** Items of this page that were read already. */
+  readonly skip: number;
+}
+
+/** Settings of a reading page by page. */
+export interface ImPagesOptions<Input> extends ImCallOptions {
+  /** Stop after so many items. */
+  readonly maxItems?: number | undefined;
+  /** Go on where an earlier reading stopped: its `checkpoint`. */
+  readonly resume?: ImCheckpoint<Input> | undefined;
+}
+
+/** All items of a list, read page by page as the loop asks for them. */
+export interface ImPages<Input, Item> extends AsyncIterable<Item> {
+  /** Where the reading stands: right behind the last item. Undefined when all has been read. */
+  readonly checkpoint: ImCheckpoint<Input> | undefined;
+}
+
+/** Reads pages with `readPage`, from the first one or a checkpoint on. */
+export function readPages<Input extends object, Result, Item>(
+  { items, next }: ImPaging<Input, Result, Item>,
+  input: Input,
+  { maxItems = Number.POSITIVE_INFINITY, resume }: ImPagesOptions<Input>,
+  readPage: (page: Input) => Promise<Result>,
+): ImPages<Input, Item> {
+  let checkpoint: ImCheckpoint<Input> | undefined = resume ?? { page: {}, skip: 0 };
+
+  async function* iterate(): AsyncGenerator<Item, void, undefined> {
+    let left = maxItems;
+    while (checkpoint && left > 0) {
+      const { page, skip }: ImCheckpoint<Input> = checkpoint;
+      const pageInput = { ...input, ...page };
+      const result = await readPage(pageInput);
+      const list = items(result);
+      const nextPage = next(result, pageInput);
+      const following = nextPage && { page: nextPage, skip: 0 };
+      if (skip >= list.length) checkpoint = following;
+      for (const [offset, item] of list.slice(skip, skip + left).entries()) {
+        const read = skip + offset + 1;
+        checkpoint = read < list.length ? { page, skip: read } : following;
+        left -= 1;
+        yield item;
+      }
+    }
+  }
+
+  return {
+    get checkpoint() {
+      return checkpoint;
+    },
+    [Symbol.asyncIterator]: iterate,
+  };
+}

@@ -1,0 +1,75 @@
+import { HttpService } from '@nestjs/axios';
+import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
+import type { ImSettings } from '../im.settings.js';
+import type { ImAttempt } from './attempt.js';
+import { Connections } from './connections.js';
+import { readReply, type Reply } from './reply.js';
+import { signRequest } from './signing.interceptor.js';
+import { TransportFailure } from './transport-failure.js';
+import { undiciAdapter } from './undici.adapter.js';
+
+const CONTENT_TYPES = {
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+} as const;
+
+/** A request that is ready to be signed and sent. */
+export interface EncodedRequest {
+  readonly path: string;
+  readonly encoding: keyof typeof CONTENT_TYPES;
+  readonly body: string;
+}
+
+interface AttemptConfig extends AxiosRequestConfig<string> {
+  readonly attempt: ImAttempt;
+}
+
+/** Sends the attempts of one app: Nest's HttpService with our signing interceptor and adapter. */
+export class Transport {
+  readonly #connections: Connections;
+  readonly #axios: AxiosInstance;
+
+  constructor({ keepAlive, timeoutMs, dispatcher }: ImSettings) {
+    this.#connections = new Connections(keepAlive, timeoutMs, dispatcher);
+    const http = new HttpService(
+      axios.create({
+        adapter: undiciAdapter(this.#connections.dispatcherOf),
+        transformRequest: [],
+        transformResponse: [],
+        maxRedirects: 0,
+        validateStatus: () => true,
+      }),
+    );
+    // Not HttpService.post(): its Observable builds and throws away an error with each success.
+    this.#axios = http.axiosRef;
+    this.#axios.interceptors.request.use(signRequest, null, { synchronous: true });
+  }
+
+  /** Sends one attempt. Never rejects: a failure is a result, to be judged like a reply. */
+  async send(
+    endpoint: string,
+    request: EncodedRequest,
+    attempt: ImAttempt,
+  ): Promise<Reply | TransportFailure> {
+    const config: AttemptConfig = {
+      method: 'POST',
+      baseURL: endpoint,
+      url: request.path,
+      data: request.body,
+      headers: { 'Content-Type': CONTENT_TYPES[request.encoding] },
+      attempt,
+    };
+    try {
+      const { status, data } = await this.#axios.request<string>(config);
+      return readReply(status, attempt.replyHeaders, data);
+    } catch (error) {
+      if (error instanceof TransportFailure) return error;
+      throw error;
+    }
+  }
+
+  /** Ends all connections, and the requests that are still on them. */
+  destroy(): Promise<void> {
+    return this.#connections.destroy();
+  }
+}

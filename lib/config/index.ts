@@ -1,0 +1,1 @@
+export { imConfig } from './im.config.js';

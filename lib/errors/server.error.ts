@@ -1,0 +1,4 @@
+import { ImApiError } from './api.error.js';
+
+/** The service failed and said so in its own words. */
+export class ImServerError extends ImApiError {}

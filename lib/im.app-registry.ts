@@ -1,0 +1,48 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ImConfigError } from './errors/config.error.js';
+import { createApp, type ImApp } from './im.app.js';
+import type { ImModuleOptions } from './im.options.js';
+
+/** All apps of a Nest application: those of its modules, and those created while it runs. */
+@Injectable()
+export class ImAppRegistry implements OnApplicationShutdown {
+  readonly #apps = new Map<string, ImApp>();
+
+  /**
+   * Creates an app that is known only while the application runs, such as a tenant's.
+   * @throws ImConfigError when the name is taken or an option is wrong.
+   */
+  create(name: string, options: ImModuleOptions): ImApp {
+    if (this.#apps.has(name)) {
+      throw new ImConfigError(
+        `There is an app named '${name}' already. Give each app a name of its own: ` +
+          "`ImModule.forRoot({ name: 'eu', … })`.",
+      );
+    }
+    const app = createApp(name, options);
+    this.#apps.set(name, app);
+    return app;
+  }
+
+  /** The app of a name, if there is one. */
+  get(name: string): ImApp | undefined {
+    return this.#apps.get(name);
+  }
+
+  /** All apps. */
+  list(): ImApp[] {
+    return [...this.#apps.values()];
+  }
+
+  /** Closes an app and forgets it. */
+  async close(name: string): Promise<void> {
+    const app = this.#apps.get(name);
+    this.#apps.delete(name);
+    await app?.close();
+  }
+
+  /** @internal Called by Nest after the HTTP server has closed, whose handlers may still call. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.#apps.keys()].map((name) => this.close(name)));
+  }
+}

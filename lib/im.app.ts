@@ -1,0 +1,57 @@
+import { ImClient } from './client/im.client.js';
+import type { ImModuleOptions } from './im.options.js';
+import { resolveSettings, type ImSettings } from './im.settings.js';
+
+/** A service of one API area; each is built on the client of its app. */
+export type ImServiceType<Service> = new (client: ImClient) => Service;
+
+/**
+ * One app: an App Key and App Secret pair with its own connections, limiter and services.
+ *
+ * Apps share nothing, so that no header of one ever travels with a call of another.
+ */
+export class ImApp {
+  /** Calls the Server API directly; the escape hatch for endpoints newer than this package. */
+  readonly client: ImClient;
+  readonly #services = new Map<ImServiceType<object>, object>();
+
+  /** @internal Use `createApp`, the registry or the module. */
+  constructor(
+    /** Name the app is injected by. */
+    readonly name: string,
+    /** @internal */
+    readonly settings: ImSettings,
+  ) {
+    this.client = new ImClient(name, settings);
+  }
+
+  /** The App Key. */
+  get appKey(): string {
+    return this.settings.appKey;
+  }
+
+  /** The app's instance of a service: `app.get(ImUserService)`. */
+  get<Service extends object>(service: ImServiceType<Service>): Service {
+    const existing = this.#services.get(service);
+    if (existing instanceof service) return existing;
+    const created = new service(this.client);
+    this.#services.set(service, created);
+    return created;
+  }
+
+  /**
+   * Refuses new calls, waits for those under way (at most `shutdownTimeoutMs`) and closes the
+   * connections.
+   */
+  close(): Promise<void> {
+    return this.client.close();
+  }
+}
+
+/**
+ * Creates an app, for the module and the registry alike.
+ * @throws ImConfigError when an option is missing, unknown or wrong.
+ */
+export function createApp(name: string, options: ImModuleOptions): ImApp {
+  return new ImApp(name, resolveSettings(options));
+}

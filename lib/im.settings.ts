@@ -1,0 +1,212 @@
+import { Logger, type LoggerService } from '@nestjs/common';
+import type { Dispatcher } from 'undici';
+import type { ImClaimStore } from './callback/claim.store.js';
+import { MemoryClaimStore } from './callback/memory-claim.store.js';
+import { DATA_CENTERS } from './client/data-centers.js';
+import { LocalRateLimiter } from './client/local-rate-limiter.js';
+import type { ImRateLimiter } from './client/rate-limiter.js';
+import { ImConfigError } from './errors/config.error.js';
+import type { ImHooks } from './im.hooks.js';
+import type { ImKeepAliveOptions, ImModuleOptions, ImRetryOptions } from './im.options.js';
+
+/** The options of an app, checked and with every default filled in. */
+export interface ImSettings {
+  readonly appKey: string;
+  readonly appSecret: () => string | Promise<string>;
+  readonly endpoints: readonly [primary: string, ...backups: string[]];
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly retry: ImRetryOptions;
+  readonly limiter: ImRateLimiter | undefined;
+  readonly keepAlive: ImKeepAliveOptions;
+  readonly validate: boolean;
+  readonly shutdownTimeoutMs: number;
+  readonly dispatcher: Dispatcher | undefined;
+  readonly callbacks: ImCallbackSettings;
+  readonly hooks: ImHooks;
+  readonly logger: LoggerService;
+}
+
+/** The callback options of an app, with every default filled in. */
+export interface ImCallbackSettings {
+  readonly previousSecrets: readonly string[];
+  readonly toleranceMs: number;
+  readonly replay: 'reject' | 'count';
+  readonly claims: ImClaimStore;
+  readonly allowedIps: readonly string[] | undefined;
+  readonly maxBodyBytes: number;
+}
+
+const OPTION_KEYS = {
+  options: [
+    'appKey',
+    'appSecret',
+    'dataCenter',
+    'endpoints',
+    'timeoutMs',
+    'deadlineMs',
+    'retry',
+    'rateLimit',
+    'keepAlive',
+    'validate',
+    'allowHttp',
+    'shutdownTimeoutMs',
+    'dispatcher',
+    'callbacks',
+    'hooks',
+    'logger',
+  ],
+  retry: ['attempts', 'baseDelayMs', 'maxDelayMs'],
+  keepAlive: ['maxConnections', 'idleMs', 'maxUses'],
+  callbacks: [
+    'previousSecrets',
+    'toleranceMs',
+    'replay',
+    'claims',
+    'allowedIps',
+    'maxBodyBytes',
+  ],
+  hooks: ['onRequest', 'onResponse', 'onError', 'onRetry', 'onWait', 'onCallback'],
+} as const;
+
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Checks the options of an app and fills in the defaults.
+ * @throws ImConfigError that names the option and what it may be.
+ */
+export function resolveSettings(options: ImModuleOptions): ImSettings {
+  refuseUnknownKeys('options', options);
+  const { appKey, appSecret, callbacks = {}, rateLimit = 'local', hooks = {} } = options;
+  requireText('appKey', appKey);
+  if (typeof appSecret !== 'function') requireText('appSecret', appSecret);
+  refuseUnknownKeys('callbacks', callbacks);
+  refuseUnknownKeys('hooks', hooks);
+
+  return {
+    appKey,
+    appSecret: typeof appSecret === 'function' ? appSecret : () => appSecret,
+    endpoints: resolveEndpoints(options),
+    timeoutMs: positive('timeoutMs', options.timeoutMs, 5_000),
+    deadlineMs: positive('deadlineMs', options.deadlineMs, 15_000),
+    retry: resolveRetry(options.retry),
+    limiter: resolveLimiter(rateLimit),
+    keepAlive: resolveKeepAlive(options.keepAlive ?? {}),
+    validate: options.validate ?? true,
+    shutdownTimeoutMs: positive('shutdownTimeoutMs', options.shutdownTimeoutMs, 5_000),
+    dispatcher: options.dispatcher,
+    callbacks: {
+      previousSecrets: callbacks.previousSecrets ?? [],
+      toleranceMs: positive('callbacks.toleranceMs', callbacks.toleranceMs, 900_000),
+      replay: callbacks.replay ?? 'reject',
+      claims: callbacks.claims ?? new MemoryClaimStore(),
+      allowedIps: callbacks.allowedIps,
+      maxBodyBytes: positive('callbacks.maxBodyBytes', callbacks.maxBodyBytes, 524_288),
+    },
+    hooks,
+    logger: options.logger ?? new Logger('RongCloudIm'),
+  };
+}
+
+function resolveEndpoints(options: ImModuleOptions): ImSettings['endpoints'] {
+  const { dataCenter, endpoints, allowHttp = false } = options;
+  if ((dataCenter === undefined) === (endpoints === undefined)) {
+    throw new ImConfigError(
+      'Give either `dataCenter` (the data centre that the app was created in: ' +
+        `${Object.keys(DATA_CENTERS).join(', ')}) or \`endpoints\`, not ${
+          dataCenter === undefined ? 'none of them' : 'both'
+        }.`,
+    );
+  }
+  if (dataCenter !== undefined) {
+    if (!Object.hasOwn(DATA_CENTERS, dataCenter)) {
+      throw new ImConfigError(
+        `Unknown data centre ${JSON.stringify(dataCenter)}; it is one of ${Object.keys(DATA_CENTERS).join(', ')}.`,
+      );
+    }
+    return DATA_CENTERS[dataCenter];
+  }
+  const [primary, ...backups] = endpoints.map((endpoint) => checkEndpoint(endpoint, allowHttp));
+  if (primary === undefined) throw new ImConfigError('`endpoints` holds no address.');
+  return [primary, ...backups];
+}
+
+function checkEndpoint(endpoint: string, allowHttp: boolean): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new ImConfigError(`The endpoint ${JSON.stringify(endpoint)} is not an http(s) address.`);
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new ImConfigError(
+      `An endpoint is scheme, host and port only; ${url.origin} came with more.`,
+    );
+  }
+  if (url.protocol === 'http:' && !allowHttp && !LOOPBACK_HOST.test(url.hostname)) {
+    throw new ImConfigError(
+      `The endpoint ${url.origin} is not encrypted, and the signature protects neither path nor body. ` +
+        'Use https, or set `allowHttp: true` if the network between is yours.',
+    );
+  }
+  return url.origin;
+}
+
+function resolveRetry(retry: ImModuleOptions['retry']): ImRetryOptions {
+  if (retry === false) return { attempts: 1, baseDelayMs: 0, maxDelayMs: 0 };
+  refuseUnknownKeys('retry', retry ?? {});
+  return {
+    attempts: positive('retry.attempts', retry?.attempts, 3),
+    baseDelayMs: positive('retry.baseDelayMs', retry?.baseDelayMs, 100),
+    maxDelayMs: positive('retry.maxDelayMs', retry?.maxDelayMs, 2_000),
+  };
+}
+
+function resolveKeepAlive(keepAlive: Partial<ImKeepAliveOptions>): ImKeepAliveOptions {
+  refuseUnknownKeys('keepAlive', keepAlive);
+  return {
+    maxConnections: positive('keepAlive.maxConnections', keepAlive.maxConnections, 64),
+    idleMs: positive('keepAlive.idleMs', keepAlive.idleMs, 50_000),
+    maxUses: wholeNumber('keepAlive.maxUses', keepAlive.maxUses, 80, 2),
+  };
+}
+
+function resolveLimiter(rateLimit: 'local' | 'off' | ImRateLimiter): ImRateLimiter | undefined {
+  if (rateLimit === 'off') return undefined;
+  return rateLimit === 'local' ? new LocalRateLimiter() : rateLimit;
+}
+
+function refuseUnknownKeys(group: keyof typeof OPTION_KEYS, value: object): void {
+  const allowed: readonly string[] = OPTION_KEYS[group];
+  const unknown = Object.keys(value).filter((key) => !allowed.includes(key));
+  if (unknown.length > 0) {
+    const prefix = group === 'options' ? '' : `${group}.`;
+    throw new ImConfigError(
+      `Unknown option ${unknown.map((key) => `\`${prefix}${key}\``).join(', ')}; ` +
+        `allowed here: ${allowed.join(', ')}.`,
+    );
+  }
+}
+
+function requireText(name: string, value: unknown): void {
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw new ImConfigError(`\`${name}\` is missing: copy it from the vendor's console.`);
+  }
+}
+
+function positive(name: string, value: number | undefined, standard: number): number {
+  return wholeNumber(name, value, standard, 1);
+}
+
+function wholeNumber(
+  name: string,
+  value: number | undefined,
+  standard: number,
+  min: number,
+): number {
+  if (value === undefined) return standard;
+  if (!Number.isSafeInteger(value) || value < min) {
+    throw new ImConfigError(
+      `\`${name}\` must be a whole number of at least ${min}, not ${String(value)}.`,
+    );
+  }
+  return value;
+}

@@ -1,0 +1,106 @@
+// The module
+export { ImModule } from './im.module.js';
+export type { ImModuleExtras, ImOptionsFactory } from './im.module-definition.js';
+export { InjectIm } from './im.decorators.js';
+export { getImToken, type ImToken } from './im.tokens.js';
+export { ImApp, type ImServiceType } from './im.app.js';
+export { ImAppRegistry } from './im.app-registry.js';
+export type {
+  ImAppOptions,
+  ImCallbackOptions,
+  ImCallOptions,
+  ImHostOptions,
+  ImKeepAliveOptions,
+  ImModuleOptions,
+  ImResponseMeta,
+  ImRetryOptions,
+} from './im.options.js';
+export type {
+  ImCallbackEvent,
+  ImCallbackOutcome,
+  ImCallEvent,
+  ImErrorEvent,
+  ImHooks,
+  ImRequestEvent,
+  ImResponseEvent,
+  ImRetryEvent,
+  ImWaitEvent,
+} from './im.hooks.js';
+
+// The way out
+export { ImClient } from './client/im.client.js';
+export { DATA_CENTERS, type DataCenter } from './client/data-centers.js';
+export type {
+  ImOperation,
+  ImPagedOperation,
+  ImPaging,
+  ImRateLimit,
+  ImTargets,
+} from './client/operation.js';
+export type { ImCheckpoint, ImPages, ImPagesOptions } from './client/pages.js';
+export type { ImPart, ImPartsInput } from './client/parts.js';
+export type { ImRateLimiter, ImRateLimitRequest } from './client/rate-limiter.js';
+export type { ImFormValue, ImRawRequest } from './client/raw-request.js';
+export type { ImResult } from './client/result.js';
+
+// Users
+export { ImUserService } from './user/user.service.js';
+export type { UserBlacklist } from './user/user.blacklist.js';
+export type { UserTags } from './user/user.tags.js';
+export { userOperations } from './user/user.operations.js';
+export { BlockUsersDto } from './user/dto/block-users.dto.js';
+export { DeactivateUsersDto } from './user/dto/deactivate-users.dto.js';
+export { GetUserDto } from './user/dto/get-user.dto.js';
+export { QueryBlacklistDto } from './user/dto/query-blacklist.dto.js';
+export { RegisterUserDto } from './user/dto/register-user.dto.js';
+export { SetUserTagsDto } from './user/dto/set-user-tags.dto.js';
+export type {
+  DeactivateUsersResult,
+  GetUserResult,
+  QueryBlacklistResult,
+  RegisterUserResult,
+} from './user/user.results.js';
+
+// Hosted profiles
+export { ImProfileService } from './profile/profile.service.js';
+export { profileOperations } from './profile/profile.operations.js';
+export { HostedProfile, SetProfileDto } from './profile/dto/set-profile.dto.js';
+
+// Messages
+export { ImMessageService } from './message/message.service.js';
+export { messageOperations } from './message/message.operations.js';
+export { SendPrivateMessageDto } from './message/dto/send-private-message.dto.js';
+export type { SendPrivateMessageResult } from './message/message.results.js';
+export {
+  textMessage,
+  type ImMentionedInfo,
+  type ImMessage,
+  type ImMessageUser,
+  type TextMessageContent,
+} from './message/content/text.message.js';
+
+// Signatures
+export { sign, type SignatureParts } from './signature/sign.js';
+export { verifySignature } from './signature/verify.js';
+
+// Errors
+export { ImError } from './errors/im.error.js';
+export { ImConfigError } from './errors/config.error.js';
+export { ImValidationError, type ImFieldProblem } from './errors/validation.error.js';
+export { ImTransportError, type ImFailedCall } from './errors/transport.error.js';
+export { ImAbortedError } from './errors/aborted.error.js';
+export { ImAmbiguousOutcomeError } from './errors/ambiguous-outcome.error.js';
+export { ImNetworkError } from './errors/network.error.js';
+export { ImResponseParseError } from './errors/response-parse.error.js';
+export { ImTimeoutError } from './errors/timeout.error.js';
+export { ImApiError, type ImRefusedCall } from './errors/api.error.js';
+export { ImAuthError } from './errors/auth.error.js';
+export { ImInvalidParameterError } from './errors/invalid-parameter.error.js';
+export { ImNotFoundError } from './errors/not-found.error.js';
+export { ImPermissionError } from './errors/permission.error.js';
+export { ImQuotaError } from './errors/quota.error.js';
+export { ImRateLimitError } from './errors/rate-limit.error.js';
+export { ImServerError } from './errors/server.error.js';
+export { ImServiceDisabledError } from './errors/service-disabled.error.js';
+export { ImCallbackError, type ImCallbackRefusal } from './errors/callback.error.js';
+export { ERROR_CODES, type ImErrorCode, type ImErrorKind } from './errors/error-codes.js';

@@ -1,0 +1,71 @@
+import {
+  IdField,
+  IntegerField,
+  JsonField,
+  JsonFieldsField,
+  TextField,
+} from '../../client/input/field.decorators.js';
+
+/**
+ * The standard fields of a hosted profile.
+ *
+ * The vendor's pages disagree on `name` (32 or 64 characters) and `portraitUri` (128 or 1024); the
+ * larger limits of the newest page hold here.
+ */
+export class HostedProfile {
+  /** A second id, unique in the app: at most 32 characters. Only servers can set it. */
+  @TextField({ maxLength: 32, optional: true })
+  uniqueId?: string | undefined;
+
+  @TextField({ maxLength: 64, optional: true })
+  name?: string | undefined;
+
+  /** Address of the avatar: at most 1024 characters. */
+  @TextField({ maxLength: 1024, optional: true })
+  portraitUri?: string | undefined;
+
+  /** At most 128 characters. */
+  @TextField({ maxLength: 128, optional: true })
+  email?: string | undefined;
+
+  /** Free text of at most 32 characters. */
+  @TextField({ maxLength: 32, optional: true })
+  birthday?: string | undefined;
+
+  /** 0 unknown, 1 male, 2 female. */
+  @IntegerField({ min: 0, max: 2, optional: true })
+  gender?: 0 | 1 | 2 | undefined;
+
+  /** At most 32 characters. */
+  @TextField({ maxLength: 32, optional: true })
+  location?: string | undefined;
+
+  /** 0 to 100; its meaning is yours. */
+  @IntegerField({ min: 0, max: 100, optional: true })
+  role?: number | undefined;
+
+  /** 0 to 100; its meaning is yours. */
+  @IntegerField({ min: 0, max: 100, optional: true })
+  level?: number | undefined;
+}
+
+/** Input of `profiles.set`. */
+export class SetProfileDto {
+  /** Id of the user. */
+  @IdField()
+  userId!: string;
+
+  /** Standard fields. Whether a field that is left out keeps its value is not documented. */
+  @JsonFieldsField(HostedProfile, { optional: true })
+  userProfile?: HostedProfile | undefined;
+
+  /**
+   * Fields of your own, to be added in the console first: at most 20, each key begins with `ext_`
+   * and has at most 32 characters, each value at most 256.
+   */
+  @JsonField({
+    entries: { maxEntries: 20, keys: /^ext_/, maxKeyLength: 32, maxValueLength: 256 },
+    optional: true,
+  })
+  userExtProfile?: Readonly<Record<string, string>> | undefined;
+}
