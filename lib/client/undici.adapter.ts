@@ -16,6 +16,10 @@ export function undiciAdapter(dispatcherOf: (origin: string) => Dispatcher): Axi
   return (config) =>
     new Promise((resolve, reject) => {
       const attempt = attemptOf(config);
+      if (attempt.signal?.aborted) {
+        reject(new TransportFailure('aborted'));
+        return;
+      }
       const exchange = new Exchange(config, attempt, resolve, reject);
       const origin = config.baseURL ?? '';
       dispatcherOf(origin).dispatch(

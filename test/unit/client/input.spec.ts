@@ -21,7 +21,7 @@ class ScheduleDto {
   startsAt?: Date | number | undefined;
 }
 
-const INPUTS = [
+const INPUTS: readonly (new () => object)[] = [
   RegisterUserDto,
   BlockUsersDto,
   DeactivateUsersDto,

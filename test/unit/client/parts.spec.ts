@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { operation } from '../../../lib/client/operation.js';
 import { cutIntoParts, type ImPart } from '../../../lib/client/parts.js';
 import { ImAbortedError } from '../../../lib/errors/aborted.error.js';
 import { ImConfigError } from '../../../lib/errors/config.error.js';
 import { ImValidationError } from '../../../lib/errors/validation.error.js';
 import { userOperations } from '../../../lib/user/user.operations.js';
-import type { BlockUsersDto } from '../../../lib/user/dto/block-users.dto.js';
+import { BlockUsersDto } from '../../../lib/user/dto/block-users.dto.js';
+
+/** An operation with a target list, whose result is whatever a test says. */
+const get = operation<unknown>()(userOperations.get);
+const block = operation<unknown>()({ ...userOperations.block, input: BlockUsersDto });
 
 async function collect<Result>(parts: AsyncIterable<ImPart<BlockUsersDto, Result>>) {
   const all: ImPart<BlockUsersDto, Result>[] = [];
@@ -19,7 +24,7 @@ function* ids(count: number) {
 describe('cutIntoParts', () => {
   it('cuts any iterable by the limit of one call, and keeps the rest of the input', async () => {
     const sent = await collect(
-      cutIntoParts(userOperations.block, { userId: ids(45), minute: 3 }, ({ userId }) =>
+      cutIntoParts(block, { userId: ids(45), minute: 3 }, ({ userId }) =>
         Promise.resolve(userId.length),
       ),
     );
@@ -36,7 +41,7 @@ describe('cutIntoParts', () => {
         yield id;
       }
     }
-    const parts = cutIntoParts(userOperations.block, { userId: counted(), minute: 3 }, () =>
+    const parts = cutIntoParts(block, { userId: counted(), minute: 3 }, () =>
       Promise.resolve(),
     );
     for await (const _part of parts) break;
@@ -46,7 +51,7 @@ describe('cutIntoParts', () => {
   it('yields the error of a part and goes on', async () => {
     const error = new ImValidationError('user.block', []);
     const sent = await collect(
-      cutIntoParts(userOperations.block, { userId: ids(41), minute: 3 }, ({ userId }) =>
+      cutIntoParts(block, { userId: ids(41), minute: 3 }, ({ userId }) =>
         userId.includes('u20') ? Promise.reject(error) : Promise.resolve('ok'),
       ),
     );
@@ -57,13 +62,13 @@ describe('cutIntoParts', () => {
     const aborted = new ImAbortedError('aborted', { app: 'a', operation: 'o', attempts: 0 });
     await expect(
       collect(
-        cutIntoParts(userOperations.block, { userId: ids(41), minute: 3 }, () =>
+        cutIntoParts(block, { userId: ids(41), minute: 3 }, () =>
           Promise.reject(aborted),
         ),
       ),
     ).rejects.toBe(aborted);
     await expect(
-      cutIntoParts(userOperations.get, { userId: 'u1' }, () => Promise.resolve()).next(),
+      cutIntoParts(get, { userId: 'u1' }, () => Promise.resolve()).next(),
     ).rejects.toThrow(ImConfigError);
   });
 });

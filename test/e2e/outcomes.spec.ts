@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ImAbortedError,
+  ImAmbiguousOutcomeError,
+  ImAuthError,
+  ImMessageService,
+  ImRateLimitError,
+  ImResponseParseError,
+  ImServerError,
+  ImTimeoutError,
+  ImUserService,
+  textMessage,
+  type ImModuleOptions,
+  type ImRetryEvent,
+} from '../../lib/index.js';
+import { createApp } from '../../lib/im.app.js';
+import { verifySignature } from '../../lib/signature/verify.js';
+import { ImEmulator } from '../../lib/testing/index.js';
+import { RecordingServer } from '../support/recording-server.js';
+import { endAfterEach } from '../support/resources.js';
+
+const HELLO = { fromUserId: 'ada', toUserId: ['bob'], ...textMessage({ content: 'Hello' }) };
+const ADA = { userId: 'ada', name: 'Ada' };
+
+describe('outcomes of a call', () => {
+  const ending = endAfterEach();
+
+  async function start(appOptions: Partial<ImModuleOptions> = {}) {
+    const emulator = ending(await ImEmulator.start(), (it) => it.stop());
+    const retries: ImRetryEvent[] = [];
+    const options = {
+      ...emulator.moduleOptions,
+      retry: { baseDelayMs: 1, maxDelayMs: 2 },
+      hooks: { onRetry: (event: ImRetryEvent) => retries.push(event) },
+      ...appOptions,
+    } as ImModuleOptions;
+    const app = ending(createApp('test', options), (it) => it.close());
+    return {
+      emulator,
+      retries,
+      app,
+      users: app.get(ImUserService),
+      messages: app.get(ImMessageService),
+    };
+  }
+
+  async function startAgainst(reply: Parameters<typeof RecordingServer.start>[0]) {
+    const server = ending(await RecordingServer.start(reply), (it) => it.stop());
+    const options = { appKey: 'k', appSecret: 's', endpoints: [server.url] };
+    const app = ending(createApp('test', options), (it) => it.close());
+    return { server, users: app.get(ImUserService), messages: app.get(ImMessageService) };
+  }
+
+  it('says that a send whose reply is lost may have been applied, and does not send again', async () => {
+    const { emulator, messages } = await start();
+    await emulator.primary.fail({ kind: 'reset-after' });
+    const sent = messages.sendPrivate(HELLO);
+    await expect(sent).rejects.toThrow(ImAmbiguousOutcomeError);
+    await expect(sent).rejects.toMatchObject({ operation: 'message.sendPrivate', attempts: 1 });
+    expect(emulator.messages).toHaveLength(1);
+  });
+
+  it('says the same of a send that times out or meets a gateway, even when nothing was applied', async () => {
+    const { emulator, messages } = await start({ timeoutMs: 100 });
+    await emulator.primary.fail({ kind: 'hang', times: 1 });
+    await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImAmbiguousOutcomeError);
+    await emulator.primary.fail({ kind: 'status', status: 502, times: 1 });
+    await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImAmbiguousOutcomeError);
+    expect(emulator.messages).toHaveLength(0);
+  });
+
+  it('repeats an idempotent call whose reply is lost, signed anew', async () => {
+    const nonces = new Set<unknown>();
+    const { emulator, users, retries } = await start();
+    emulator.onRequest(({ headers }) => nonces.add(headers['nonce']));
+    await emulator.primary.fail({ kind: 'reset-after', times: 1 });
+    const { token } = await users.register(ADA);
+    expect(token).not.toBe('');
+    expect(retries).toMatchObject([{ attempt: 1, operation: 'user.register' }]);
+    expect(nonces.size).toBe(2);
+  });
+
+  it('signs each attempt anew with the secret of the moment', async () => {
+    const secrets = ['first', 'second', 'third'];
+    let asked = 0;
+    const server = ending(await RecordingServer.start(() => ({ status: 503 })), (it) => it.stop());
+    const options = {
+      appKey: 'k',
+      appSecret: () => Promise.resolve(secrets[asked++] ?? ''),
+      endpoints: [server.url],
+      retry: { baseDelayMs: 1 },
+    };
+    const app = ending(createApp('test', options), (it) => it.close());
+    await expect(app.get(ImUserService).register(ADA)).rejects.toThrow(ImServerError);
+    const verified = server.requests.map(({ headers }, index) =>
+      verifySignature(
+        [secrets[index] ?? ''],
+        { nonce: String(headers['nonce']), timestamp: String(headers['timestamp']) },
+        String(headers['signature']),
+      ),
+    );
+    expect(verified).toEqual([true, true, true]);
+    expect(new Set(server.requests.map(({ headers }) => headers['x-request-id'])).size).toBe(3);
+  });
+
+  it('gives a 5xx with the vendor code of a send as what it is', async () => {
+    const { emulator, messages } = await start();
+    await emulator.primary.fail({ kind: 'status', status: 500, withCode: 1000 });
+    await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImServerError);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('cannot read an answer that is not JSON', async () => {
+    const { emulator, users } = await start();
+    await emulator.primary.fail({ kind: 'malformed' });
+    await expect(users.register(ADA)).rejects.toThrow(ImResponseParseError);
+  });
+
+  it('ends within the deadline', async () => {
+    const { emulator, users } = await start({ timeoutMs: 200, deadlineMs: 300 });
+    await emulator.primary.fail({ kind: 'hang' });
+    await emulator.backup.fail({ kind: 'hang' });
+    await expect(users.register(ADA)).rejects.toThrow(ImTimeoutError);
+  });
+
+  it('ends when the caller aborts: before, while it is prepared, on the wire, while it waits', async () => {
+    const { emulator, users, app } = await start();
+    await expect(users.register(ADA, { signal: AbortSignal.abort() })).rejects.toThrow(
+      /aborted before it was sent/,
+    );
+
+    const early = new AbortController();
+    const preparing = users.register(ADA, { signal: early.signal });
+    early.abort();
+    await expect(preparing).rejects.toThrow(ImAbortedError);
+    expect(emulator.requests).toHaveLength(0);
+
+    const late = new AbortController();
+    const arrived = ending(
+      await RecordingServer.start(() => {
+        late.abort();
+        return { status: 500 };
+      }),
+      (it) => it.stop(),
+    );
+    const options = { appKey: 'k', appSecret: 's', endpoints: [arrived.url] };
+    const onTheWire = ending(createApp('wire', options), (it) => it.close());
+    await expect(
+      onTheWire.get(ImUserService).register(ADA, { signal: late.signal }),
+    ).rejects.toThrow(ImAbortedError);
+
+    const userId = Array.from({ length: 100 }, (_, index) => `u${index}`);
+    const waiting = new AbortController();
+    await users.deactivate({ userId });
+    const queued = users.deactivate({ userId }, { signal: waiting.signal });
+    waiting.abort();
+    await expect(queued).rejects.toThrow(ImAbortedError);
+    await app.close();
+  });
+
+  it('makes one attempt when retries are off', async () => {
+    const { emulator, users, retries } = await start();
+    await emulator.primary.fail({ kind: 'status', status: 500 });
+    await expect(users.register(ADA, { retry: false })).rejects.toThrow(ImServerError);
+    expect(retries).toHaveLength(0);
+  });
+
+  it('rests after a refusal by quota and sends again, a send too', async () => {
+    let refused = false;
+    const { server, messages } = await startAgainst(() => {
+      const first = !refused;
+      refused = true;
+      return first
+        ? { status: 429, headers: { 'retry-after': '0.05' }, body: '{"code":1008}' }
+        : { body: '{"code":200,"messageUIDs":[]}' };
+    });
+    await messages.sendPrivate(HELLO);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('refuses a call whose quota is not free in time, and tells who waits', async () => {
+    const waits: unknown[] = [];
+    const { users } = await start({ hooks: { onWait: (event) => waits.push(event) } });
+    const userId = Array.from({ length: 100 }, (_, index) => `u${index}`);
+    await users.deactivate({ userId });
+    const refused = users.deactivate({ userId }, { deadlineMs: 500 });
+    await expect(refused).rejects.toThrow(ImRateLimitError);
+    await expect(refused).rejects.toMatchObject({ source: 'local' });
+    expect(waits).toHaveLength(0);
+    await users.deactivate({ userId });
+    expect(waits).toMatchObject([{ operation: 'user.deactivate', bucket: '/user/deactivate.json' }]);
+  });
+
+  it('says by how much the clock differs when a signature is refused', async () => {
+    const { users } = await startAgainst(() => ({
+      status: 401,
+      headers: { date: new Date(Date.now() - 90_000).toUTCString() },
+      body: '{"code":1004}',
+    }));
+    const refused = users.register(ADA);
+    await expect(refused).rejects.toThrow(ImAuthError);
+    await expect(refused).rejects.toThrow(/clock is 9\d s ahead of the service's/);
+  });
+});
