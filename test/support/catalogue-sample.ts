@@ -32,7 +32,7 @@ export function withValue(sample: OperationSample, name: string, value: unknown)
 }
 
 /** A valid value before it is encoded: a list for lists, a map for indexed ones. */
-export function sampleValue(parameter: CatalogueParameter): unknown {
+function sampleValue(parameter: CatalogueParameter): unknown {
   const item = sampleItem(parameter);
   if (parameter.list === 'indexed') return { id1: item };
   if (parameter.list !== undefined) return sampleList(parameter, parameter.minItems ?? 1);
@@ -69,7 +69,10 @@ export function sendSample(
     const value = values.get(parameter.name);
     if (value === undefined) continue;
     if (parameter.in === 'path') {
-      path = path.replace(`{${parameter.name}}`, encodeURIComponent(String(value)));
+      path = path.replace(
+        `{${parameter.name}}`,
+        encodeURIComponent(JSON.stringify(value).replaceAll('"', '')),
+      );
     } else if (parameter.in === 'query' || http === 'GET') {
       Object.assign(query, formFields(parameter, value));
     } else if (contentType === 'form') {

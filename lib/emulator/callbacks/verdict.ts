@@ -1,0 +1,59 @@
+import { isRecord } from '../parameters/operation-parameters.js';
+import type { ImEmulatorMessage } from '../state/message.store.js';
+import type { ImEmulatorDelivery } from './callback-dispatcher.js';
+
+/** What the answer to a pre-messaging callback decides. */
+export type Verdict =
+  | { readonly kind: 'block'; readonly extra?: string }
+  | { readonly kind: 'deliver' }
+  | { readonly kind: 'replace'; readonly changes: Partial<ImEmulatorMessage> }
+  /** The service could not read an answer, and lets the message through. */
+  | { readonly kind: 'failed-open'; readonly reason: string };
+
+/** Answer fields that replace text of the message. */
+const TEXT_REPLACEMENTS = {
+  replaceContent: 'content',
+  replacePushContent: 'pushContent',
+  replacePushExt: 'pushExt',
+  replaceExtraContent: 'extraContent',
+} as const;
+
+/** Reads the answer to a pre-messaging callback. */
+export function readVerdict(delivery: ImEmulatorDelivery): Verdict {
+  const attempt = delivery.attempts.at(-1);
+  if (delivery.reply === undefined) {
+    return failedOpen(`no answer (${attempt?.error ?? delivery.skipped ?? 'not sent'})`);
+  }
+  if (attempt?.status !== 200) return failedOpen(`status ${attempt?.status ?? 'unknown'}, not 200`);
+  const answer = parse(delivery.reply);
+  if (!isRecord(answer)) return failedOpen('the answer is not a JSON object');
+  const { pass, extra } = answer;
+  if (pass === 0) return typeof extra === 'string' ? { kind: 'block', extra } : { kind: 'block' };
+  if (pass === 1 || pass === 2) return readReplacements(answer);
+  return failedOpen('the answer has no `pass` of 0, 1 or 2');
+}
+
+function readReplacements(answer: Readonly<Record<string, unknown>>): Verdict {
+  const changes: Record<string, unknown> = {};
+  for (const [field, property] of Object.entries(TEXT_REPLACEMENTS)) {
+    const value = answer[field];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string') return failedOpen(`\`${field}\` is not text`);
+    changes[property] = value;
+  }
+  const disablePush = answer['replaceDisablePush'];
+  if (typeof disablePush === 'boolean') changes['disablePush'] = disablePush;
+  return Object.keys(changes).length === 0 ? { kind: 'deliver' } : { kind: 'replace', changes };
+}
+
+function failedOpen(reason: string): Verdict {
+  return { kind: 'failed-open', reason };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import type { EmulatedDevice } from './emulated-device.js';
+import type { ImEmulatorMessage } from './state/message.store.js';
+
+/** The connected devices of an app. */
+export class DeviceRegistry {
+  private readonly byUser = new Map<string, Set<EmulatedDevice>>();
+
+  add(device: EmulatedDevice): void {
+    const devices = this.byUser.get(device.userId) ?? new Set<EmulatedDevice>();
+    devices.add(device);
+    this.byUser.set(device.userId, devices);
+  }
+
+  remove(device: EmulatedDevice): void {
+    const devices = this.byUser.get(device.userId);
+    devices?.delete(device);
+    if (devices?.size === 0) this.byUser.delete(device.userId);
+  }
+
+  isOnline(userId: string): boolean {
+    return this.byUser.has(userId);
+  }
+
+  /** Hands a message to all devices of a user but the one it came from. */
+  deliver(userId: string, message: ImEmulatorMessage, exceptSessionId?: string): void {
+    const devices = this.byUser.get(userId);
+    if (devices === undefined) return;
+    for (const device of devices) {
+      if (device.sessionId !== exceptSessionId) device.take(message);
+    }
+  }
+
+  /** Disconnects all devices of a user. */
+  disconnect(userId: string): void {
+    for (const device of [...(this.byUser.get(userId) ?? [])]) device.disconnect();
+  }
+}

@@ -1,0 +1,63 @@
+import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
+import type {
+  ImEmulatorChannelType,
+  ImEmulatorMessage,
+  ImEmulatorSource,
+} from './state/message.store.js';
+
+/** A device that plays one user's client app. */
+export interface ImEmulatorClient {
+  readonly userId: string;
+  /** Tells the devices of a user apart in `user-online-status`. */
+  readonly sessionId: string;
+  readonly os: ImEmulatorSource;
+  readonly connected: boolean;
+  /** Messages that were delivered to this device, oldest first. */
+  readonly received: readonly ImEmulatorMessage[];
+  /**
+   * Sends a message as this user: asks `pre-messaging`, delivers, and reports to `message-routing`.
+   * Resolves when it is decided whether the message is delivered.
+   */
+  send(message: ImEmulatorOutgoingMessage): Promise<ImEmulatorSendResult>;
+  /** Goes offline, or logs out; fires `user-online-status`. Nothing happens when it is offline. */
+  disconnect(status?: 'offline' | 'logged-out'): void;
+}
+
+/** How a device presents itself. */
+export interface ImEmulatorConnectOptions {
+  /** Default `iOS`. */
+  readonly os?: Exclude<ImEmulatorSource, 'Server'> | undefined;
+  /** Address in callbacks, as `ip:port`. */
+  readonly clientIp?: string | undefined;
+}
+
+/** A message that a device sends. */
+export interface ImEmulatorOutgoingMessage {
+  readonly toUserId: string;
+  /** Default `PERSON`; messages of other conversations reach callbacks, but no device yet. */
+  readonly channelType?: ImEmulatorChannelType | undefined;
+  readonly objectName: string;
+  /** Text as it travels, or an object that becomes JSON text. */
+  readonly content: string | object;
+  readonly pushContent?: string | undefined;
+  readonly pushExt?: string | undefined;
+  readonly disablePush?: boolean | undefined;
+  readonly expansion?: boolean | undefined;
+  readonly extraContent?: string | undefined;
+  readonly busChannel?: string | undefined;
+}
+
+/** What became of a message. */
+export interface ImEmulatorSendResult {
+  readonly outcome: 'delivered' | 'blocked';
+  /** The message as delivered, replacements applied; as sent, when it was blocked. */
+  readonly message: ImEmulatorMessage;
+  /** What the app server decided; `none` when it was not asked. */
+  readonly verdict: 'deliver' | 'block' | 'replace' | 'none' | 'failed-open';
+  /** What the app server told the sender of a blocked message. */
+  readonly extra?: string;
+  /** Why the message was blocked without a verdict, or why the verdict could not be used. */
+  readonly reason?: string;
+  /** The pre-messaging callback, when one was sent. */
+  readonly delivery?: ImEmulatorDelivery;
+}

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
+import { ImEmulator } from './emulator.js';
+import { DEMO_APP, type ImEmulatorOptions } from './emulator.options.js';
+import type { ImEmulatorRequest } from './http/request-log.js';
+
+/** Where a command writes. */
+export interface CommandOutput {
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+}
+
+/** What a command line asks for. */
+export type ParsedCommand =
+  | { readonly kind: 'emulator'; readonly options: ImEmulatorOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly problem: string };
+
+const HELP = `Usage: nestjs-rongcloud-im emulator [options]
+
+Runs a local IM service on 127.0.0.1: signed API in, signed callbacks out, state in between.
+
+Options
+  --port <number>          port of the primary host (default: 7700); the backup takes the next one
+  --app-key <key>          App Key (default: ${DEMO_APP.appKey})
+  --app-secret <secret>    App Secret (default: a demo value)
+  --callback-url <url>     base address of your callbacks: each event goes to <url>/<event>
+  --help                   this text`;
+
+const DEFAULT_PORT = 7700;
+const LARGEST_PORT = 65_535;
+
+/** Reads a command line, without the program's own name. */
+export function parseCommand(args: readonly string[]): ParsedCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string' },
+        'app-key': { type: 'string' },
+        'app-secret': { type: 'string' },
+        'callback-url': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [command, ...rest] = positionals;
+  if (values.help === true) return { kind: 'help' };
+  if (command === undefined) return wrong('A command is missing.');
+  if (command !== 'emulator') return wrong(`Unknown command "${command}".`);
+  if (rest.length > 0) return wrong(`Unexpected argument "${rest.join(' ')}".`);
+
+  const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > LARGEST_PORT) {
+    return wrong(`--port is a number from 0 to ${LARGEST_PORT}.`);
+  }
+  const callbackUrl = values['callback-url'];
+  if (callbackUrl !== undefined && !/^https?:/.test(callbackUrl)) {
+    return wrong('--callback-url is an http(s) address.');
+  }
+  const appKey = values['app-key'];
+  const appSecret = values['app-secret'];
+  return { kind: 'emulator', options: { port, appKey, appSecret, callbackUrl } };
+}
+
+function wrong(problem: string): ParsedCommand {
+  return { kind: 'wrong', problem };
+}
+
+/**
+ * Runs a command line until `interrupted` resolves; resolves with the exit code.
+ */
+export async function runCommand(
+  args: readonly string[],
+  { print, printError }: CommandOutput,
+  interrupted: Promise<unknown>,
+): Promise<number> {
+  const command = parseCommand(args);
+  if (command.kind === 'help') {
+    print(HELP);
+    return 0;
+  }
+  if (command.kind === 'wrong') {
+    printError(`${command.problem}\n\n${HELP}`);
+    return 2;
+  }
+  let emulator: ImEmulator;
+  try {
+    emulator = await ImEmulator.start(command.options);
+  } catch (error) {
+    printError(
+      `The emulator cannot start: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return 1;
+  }
+  for (const line of describeStart(emulator, command.options)) print(line);
+  emulator.onRequest((request) => {
+    print(describeRequest(request));
+  });
+  emulator.onDelivery((delivery) => {
+    print(describeDelivery(delivery));
+  });
+  await interrupted;
+  await emulator.stop();
+  return 0;
+}
+
+function describeStart(emulator: ImEmulator, options: ImEmulatorOptions): string[] {
+  // Only the demo secret is ours to show; one that was given may be a real one.
+  const secret =
+    options.appSecret === undefined ? DEMO_APP.appSecret : '<the secret that you gave>';
+  return [
+    `IM emulator on ${emulator.url} (backup ${emulator.backup.url})`,
+    '',
+    'Point your app at it:',
+    `  IM_APP_KEY=${emulator.appKey}`,
+    `  IM_APP_SECRET=${secret}`,
+    `  IM_ENDPOINTS=${emulator.endpoints.join(',')}`,
+    '',
+    options.callbackUrl === undefined
+      ? 'Callbacks are off; --callback-url switches them on.'
+      : `Callbacks go to ${options.callbackUrl}/<event>`,
+    'Ctrl+C stops it; nothing is kept.',
+    '',
+  ];
+}
+
+function describeRequest({ method, path, status, code, reason }: ImEmulatorRequest): string {
+  return [method, path, status ?? 'no answer', code ?? '-', reason ?? ''].join(' ').trimEnd();
+}
+
+function describeDelivery({ event, url, attempts, skipped }: ImEmulatorDelivery): string {
+  const outcomes = attempts.map(
+    ({ status, error, durationMs }) => `${status ?? error ?? '-'} in ${durationMs} ms`,
+  );
+  return `callback ${event} ${url} ${skipped ?? outcomes.join(', ')}`;
+}

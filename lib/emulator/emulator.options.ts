@@ -1,0 +1,30 @@
+import type { CallbackAddresses } from './callbacks/callback-dispatcher.js';
+
+/** How {@link ImEmulator.start} sets the emulator up. */
+export interface ImEmulatorOptions extends CallbackAddresses {
+  /** Port of the primary host; the backup takes the next one when it is free. Default: free ports. */
+  readonly port?: number | undefined;
+  /** App Key of the first app. Default: a fixed demo value. */
+  readonly appKey?: string | undefined;
+  /** App Secret of the first app. Default: a fixed demo value. */
+  readonly appSecret?: string | undefined;
+  /** Base address of the app server: each event goes to `${callbackUrl}/${event}`. */
+  readonly callbackUrl?: string | undefined;
+  /**
+   * Callback messages that the Server API sends, too: `pre-messaging` and `message-routing`. Default
+   * false, like the service's console.
+   */
+  readonly routeServerMessages?: boolean | undefined;
+  /** Unix time in milliseconds; for tests of what takes minutes. Default: the system's clock. */
+  readonly clock?: (() => number) | undefined;
+  /** Users that an app can register; code 2007 beyond. Default 100, as for development apps. */
+  readonly developmentUserLimit?: number | undefined;
+  /** How long one attempt of a callback waits. Default: as documented, 5000 ms, verdicts 3000 ms. */
+  readonly callbackTimeoutMs?: number | undefined;
+}
+
+/** The demo app; harmless, as nothing but the emulator knows it. */
+export const DEMO_APP = { appKey: 'emulator-app-key', appSecret: 'emulator-app-secret' } as const;
+
+/** Users that a development app can register. */
+export const DEVELOPMENT_USER_LIMIT = 100;

@@ -1,0 +1,100 @@
+import { parse } from 'node:querystring';
+import type { CatalogueOperation } from '../../catalogue/catalogue.types.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { compileFormReader, type FormValues, type ReadValues } from './form-reader.js';
+import { compileJsonReader } from './json-reader.js';
+import { OperationParameters } from './operation-parameters.js';
+import { ParameterRefusal } from './parameter-refusal.js';
+
+/**
+ * Reads and checks all parameters of one operation.
+ * @throws ParameterRefusal
+ */
+export type OperationReader = (
+  request: ApiRequest,
+  pathValues: Readonly<Record<string, string>>,
+) => OperationParameters;
+
+type PartReader = (request: ApiRequest, pathValues: Readonly<Record<string, string>>) => ReadValues;
+
+const CONTENT_TYPES = {
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+} as const;
+
+// The default of 1,000 keys would silently drop recipients.
+const EVERY_KEY = { maxKeys: 0 };
+
+/** Compiles the catalogue's entry for an operation, once, so that a request costs a few look-ups. */
+export function compileOperationReader(operation: CatalogueOperation): OperationReader {
+  const parts = compileParts(operation);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) {
+    return (request, pathValues) => {
+      const { values, unknownNames } = only(request, pathValues);
+      return new OperationParameters(values, unknownNames);
+    };
+  }
+  return (request, pathValues) => {
+    const results = parts.map((read) => read(request, pathValues));
+    return new OperationParameters(
+      Object.assign({}, ...results.map(({ values }) => values)) as Record<string, unknown>,
+      results.flatMap(({ unknownNames }) => unknownNames),
+    );
+  };
+}
+
+function compileParts(operation: CatalogueOperation): PartReader[] {
+  const hasBody = operation.http !== 'GET';
+  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const inBody = operation.parameters.filter((parameter) => parameter.in === undefined && hasBody);
+  const inQuery = operation.parameters.filter(
+    (parameter) => parameter.in !== 'path' && !inBody.includes(parameter),
+  );
+  const parts: PartReader[] = [];
+  if (inPath.length > 0) {
+    const read = compileFormReader(inPath);
+    parts.push((_request, pathValues) => read(pathValues));
+  }
+  if (inQuery.length > 0) {
+    const read = compileFormReader(inQuery);
+    parts.push(({ query }) => read(parseForm(query)));
+  }
+  if (hasBody && (inBody.length > 0 || parts.length === 0)) {
+    parts.push(compileBody(operation, inBody));
+  }
+  return parts;
+}
+
+function compileBody(
+  { contentType }: CatalogueOperation,
+  parameters: CatalogueOperation['parameters'],
+): PartReader {
+  const expected = CONTENT_TYPES[contentType];
+  const readForm = contentType === 'form' ? compileFormReader(parameters) : undefined;
+  const readJson = compileJsonReader(contentType === 'json' ? parameters : []);
+  return ({ headers, body }) => {
+    if (body !== '') checkContentType(headers['content-type'], expected);
+    return readForm === undefined ? readJson(parseJson(body)) : readForm(parseForm(body));
+  };
+}
+
+function checkContentType(received: string | undefined, expected: string): void {
+  if (received?.toLowerCase().startsWith(expected) === true) return;
+  throw new ParameterRefusal(
+    `The content type of this operation is ${expected}, got ${received ?? 'none'}`,
+  );
+}
+
+function parseForm(text: string): FormValues {
+  return parse(text, '&', '=', EVERY_KEY);
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ParameterRefusal('The body is not JSON');
+  }
+}

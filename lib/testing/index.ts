@@ -1,0 +1,39 @@
+export { ImEmulator, type ImEmulatorAppOptions } from '../emulator/emulator.js';
+export { type ImEmulatorOptions } from '../emulator/emulator.options.js';
+export {
+  type ImEmulatorApp,
+  type ImEmulatorModuleOptions,
+  type ImEmulatorNewUser,
+} from '../emulator/emulator-app.js';
+export {
+  type ImEmulatorClient,
+  type ImEmulatorConnectOptions,
+  type ImEmulatorOutgoingMessage,
+  type ImEmulatorSendResult,
+} from '../emulator/emulator-client.js';
+export { type ImEmulatorHost } from '../emulator/http/host.js';
+export {
+  type ImEmulatorFault,
+  type ImEmulatorFaultKind,
+  type ImEmulatorRefusal,
+  type ImEmulatorRequestFault,
+} from '../emulator/http/fault.js';
+export { type ImEmulatorRequest } from '../emulator/http/request-log.js';
+export { type ImEmulatorProfile, type ImEmulatorUser } from '../emulator/state/emulated-user.js';
+export {
+  type ImEmulatorChannelType,
+  type ImEmulatorMessage,
+  type ImEmulatorSource,
+} from '../emulator/state/message.store.js';
+export { type ImEmulatorEvent } from '../emulator/callbacks/events.js';
+export {
+  type CallbackAddresses as ImEmulatorCallbackAddresses,
+  type CallbackBody as ImEmulatorCallbackBody,
+  type ImEmulatorDelivery,
+} from '../emulator/callbacks/callback-dispatcher.js';
+export { type ImEmulatorAttempt } from '../emulator/callbacks/callback-sender.js';
+export {
+  signCallback,
+  type SignCallbackInput,
+  type SignedCallback,
+} from '../emulator/callbacks/sign-callback.js';

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEMO_APP } from '../../../lib/emulator/emulator.options.js';
+import { parseCommand, runCommand } from '../../../lib/emulator/emulator-command.js';
+import { startReceiver } from '../../support/callback-receiver.js';
+import { postForm } from '../../support/signed-request.js';
+
+function deferred<Value>() {
+  let resolve: ((value: Value) => void) | undefined;
+  const promise = new Promise<Value>((settle) => (resolve = settle));
+  return { promise, resolve: (value: Value) => resolve?.(value) };
+}
+
+/** Runs a command; when it has started an emulator, until `whileRunning` is done. */
+async function run(args: string[], whileRunning?: (url: string) => Promise<void>) {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const started = deferred<string>();
+  const interrupted = deferred<undefined>();
+  const print = (line: string) => {
+    printed.push(line);
+    if (line.startsWith('Ctrl+C')) started.resolve(/http:\S+/.exec(printed[0] ?? '')?.[0] ?? '');
+  };
+  const printError = (line: string) => errors.push(line);
+  const exit = runCommand(args, { print, printError }, interrupted.promise);
+  await Promise.race([exit, started.promise.then(whileRunning)]);
+  interrupted.resolve(undefined);
+  return { exitCode: await exit, printed, errors: errors.join('\n') };
+}
+
+describe('the command line', () => {
+  it.each([
+    [[], 'command is missing'],
+    [['emulate'], 'Unknown command "emulate"'],
+    [['emulator', 'now'], 'Unexpected argument "now"'],
+    [['emulator', '--prot', '1'], '--prot'],
+    [['emulator', '--port', 'x'], '--port is a number'],
+    [['emulator', '--port', '70000'], '--port is a number'],
+    [['emulator', '--callback-url', 'app'], '--callback-url'],
+  ])('%j ends with 2 and says why', async (args, problem) => {
+    const { exitCode, errors } = await run(args);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain(problem);
+    expect(errors).toContain('Usage:');
+  });
+
+  it('helps', async () => {
+    const { exitCode, printed } = await run(['emulator', '--help']);
+    expect(exitCode).toBe(0);
+    expect(printed[0]).toContain('--callback-url');
+  });
+
+  it('takes port 7700 unless told otherwise', () => {
+    expect(parseCommand(['emulator'])).toMatchObject({ options: { port: 7700 } });
+    expect(parseCommand(['emulator', '--port=0'])).toMatchObject({ options: { port: 0 } });
+  });
+
+  it('prints what to set, a line per request, and a line per callback', async () => {
+    const receiver = await startReceiver();
+    const args = ['emulator', '--port', '0', '--callback-url', receiver.url];
+    const { exitCode, printed } = await run(args, async (url) => {
+      await postForm(DEMO_APP, `${url}/user/getToken.json`, { userId: 'a' });
+    });
+    await receiver.stop();
+    const text = printed.join('\n');
+    expect(exitCode).toBe(0);
+    expect(text).toContain(`IM_APP_KEY=${DEMO_APP.appKey}`);
+    expect(text).toContain(`IM_APP_SECRET=${DEMO_APP.appSecret}`);
+    expect(text).toMatch(/IM_ENDPOINTS=http:\/\/127\.0\.0\.1:\d+,http:\/\/127\.0\.0\.1:\d+/);
+    expect(text).toContain(receiver.url);
+    expect(text).toContain('POST /user/getToken.json 400 1002 name is required');
+  });
+
+  it('never prints a secret that was given', async () => {
+    const { printed } = await run(['emulator', '--port=0', '--app-secret', 'very-private']);
+    expect(printed.join('\n')).not.toContain('very-private');
+  });
+
+  it('ends with 1 when the port is taken', async () => {
+    const { printed } = await run(['emulator', '--port=0'], async (url) => {
+      const { exitCode, errors } = await run(['emulator', '--port', new URL(url).port]);
+      expect(exitCode).toBe(1);
+      expect(errors).toContain('EADDRINUSE');
+    });
+    expect(printed).not.toEqual([]);
+  });
+});
