@@ -7,6 +7,7 @@ import type { ImModuleOptions } from './im.options.js';
 @Injectable()
 export class ImAppRegistry implements OnApplicationShutdown {
   readonly #apps = new Map<string, ImApp>();
+  readonly #byAppKey = new Map<string, ImApp>();
 
   /**
    * Creates an app that is known only while the application runs, such as a tenant's.
@@ -21,12 +22,25 @@ export class ImAppRegistry implements OnApplicationShutdown {
     }
     const app = createApp(name, options);
     this.#apps.set(name, app);
+    if (!this.#byAppKey.has(app.appKey)) this.#byAppKey.set(app.appKey, app);
     return app;
   }
 
   /** The app of a name, if there is one. */
   get(name: string): ImApp | undefined {
     return this.#apps.get(name);
+  }
+
+  /** The app of an App Key, if there is one; the first of several. */
+  withAppKey(appKey: string): ImApp | undefined {
+    return this.#byAppKey.get(appKey);
+  }
+
+  /** The app, when there is just one. */
+  only(): ImApp | undefined {
+    if (this.#apps.size !== 1) return undefined;
+    const [app] = this.#apps.values();
+    return app;
   }
 
   /** All apps. */
@@ -38,6 +52,11 @@ export class ImAppRegistry implements OnApplicationShutdown {
   async close(name: string): Promise<void> {
     const app = this.#apps.get(name);
     this.#apps.delete(name);
+    if (app && this.#byAppKey.get(app.appKey) === app) {
+      const next = this.list().find(({ appKey }) => appKey === app.appKey);
+      if (next) this.#byAppKey.set(next.appKey, next);
+      else this.#byAppKey.delete(app.appKey);
+    }
     await app?.close();
   }
 

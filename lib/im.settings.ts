@@ -58,14 +58,7 @@ const OPTION_KEYS = {
   ],
   retry: ['attempts', 'baseDelayMs', 'maxDelayMs'],
   keepAlive: ['maxConnections', 'idleMs', 'maxUses'],
-  callbacks: [
-    'previousSecrets',
-    'toleranceMs',
-    'replay',
-    'claims',
-    'allowedIps',
-    'maxBodyBytes',
-  ],
+  callbacks: ['previousSecrets', 'toleranceMs', 'replay', 'claims', 'allowedIps', 'maxBodyBytes'],
   hooks: ['onRequest', 'onResponse', 'onError', 'onRetry', 'onWait', 'onCallback'],
 } as const;
 

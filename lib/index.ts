@@ -31,6 +31,7 @@ export type {
 export { ImClient } from './client/im.client.js';
 export { DATA_CENTERS, type DataCenter } from './client/data-centers.js';
 export type {
+  ImInput,
   ImOperation,
   ImPagedOperation,
   ImPaging,
@@ -78,6 +79,38 @@ export {
   type ImMessageUser,
   type TextMessageContent,
 } from './message/content/text.message.js';
+
+// The way in
+export {
+  ImCallback,
+  ImEvent,
+  OnImEvent,
+  type ImCallbackControllerOptions,
+  type ImEventDecorator,
+  type ImEventHandler,
+} from './callback/callback.decorators.js';
+export type { ImHandlerOptions, ImVerdictOptions } from './callback/callback.handler.js';
+export { ImVerdict, type ImReplacement, type ImVerdictReply } from './callback/verdict.js';
+export type {
+  ImEventMap,
+  ImEventName,
+  ImEventPayload,
+  ImEventReply,
+} from './callback/events/event.map.js';
+export type {
+  ImChannelType,
+  ImClientPlatform,
+  ImOpenEvent,
+  OpenText,
+} from './callback/events/event.types.js';
+export type { RoutedMessage } from './callback/events/message-routing.event.js';
+export type { PreMessage } from './callback/events/pre-messaging.event.js';
+export type {
+  ImOnlineStatus,
+  UserOnlineStatus,
+} from './callback/events/user-online-status.event.js';
+export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claim.store.js';
+export { MemoryClaimStore, type MemoryClaimStoreOptions } from './callback/memory-claim.store.js';
 
 // Signatures
 export { sign, type SignatureParts } from './signature/sign.js';

@@ -57,15 +57,12 @@ export function apiFailure(
   }
 }
 
-function describe(
-  call: ImRefusedCall,
-  reply: Reply,
-  redact: (text: string) => string,
-): string {
+function describe(call: ImRefusedCall, reply: Reply, redact: (text: string) => string): string {
   const known = call.code === undefined ? undefined : ERROR_CODES[call.code];
   const what = known ? `: ${known.meaning}` : '';
   const code = call.code === undefined ? '' : `code ${call.code}, `;
-  const words = reply.message === undefined ? '' : ` The service says: ${quote(redact(reply.message))}.`;
+  const words =
+    reply.message === undefined ? '' : ` The service says: ${quote(redact(reply.message))}.`;
   const advice = known ? ` ${known.advice}` : '';
   return `${call.operation} was refused (${code}HTTP ${reply.status})${what}.${words}${advice}`;
 }

@@ -47,7 +47,9 @@ export function judgeTransport(failure: TransportFailure, context: FailureContex
   const { operation, endpoint = 'the service' } = call;
   const options = failure.cause === undefined ? undefined : { cause: failure.cause };
   if (failure.reason === 'aborted') {
-    return final(new ImAbortedError(`${operation} was aborted${maybeApplied(attempt.left)}.`, call));
+    return final(
+      new ImAbortedError(`${operation} was aborted${maybeApplied(attempt.left)}.`, call),
+    );
   }
   if (failure.reason === 'too-large') {
     const message = `The answer of ${endpoint} to ${operation} was too large to read; the operation was applied.`;

@@ -5,7 +5,7 @@ import type { PreparedCall } from './call.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input/check.js';
 import { encodeForm, encodeJson } from './input/encode.js';
-import type { ImOperation, ImPagedOperation } from './operation.js';
+import type { ImInput, ImOperation, ImPagedOperation } from './operation.js';
 import { readPages, type ImPages, type ImPagesOptions } from './pages.js';
 import { cutIntoParts, type ImPart, type ImPartsInput } from './parts.js';
 import { prepareRaw, type ImRawRequest } from './raw-request.js';
@@ -30,7 +30,7 @@ export class ImClient {
    */
   async execute<Input extends object, Result>(
     operation: ImOperation<Input, Result>,
-    input: Input,
+    input: ImInput<Input>,
     options?: ImCallOptions,
   ): Promise<Result> {
     const reply = await this.#executor.execute(this.#prepare(operation, input), options);
@@ -41,7 +41,7 @@ export class ImClient {
   /** Reads all pages of an operation, one after the other, as they are asked for. */
   pages<Input extends object, Result, Item>(
     operation: ImPagedOperation<Input, Result, Item>,
-    input: Input,
+    input: ImInput<Input>,
     options: ImPagesOptions<Input> = {},
   ): ImPages<Input, Item> {
     return readPages(operation.paging, input, options, (page) =>
@@ -85,7 +85,7 @@ export class ImClient {
 
   #prepare<Input extends object, Result>(
     operation: ImOperation<Input, Result>,
-    input: Input,
+    input: ImInput<Input>,
   ): PreparedCall {
     if (this.#validate) {
       const problems = checkInput(operation.input, input);
@@ -106,7 +106,7 @@ export class ImClient {
 
 function costOf<Input extends object, Result>(
   { rateLimit, targets }: ImOperation<Input, Result>,
-  input: Input,
+  input: ImInput<Input>,
 ): number {
   if (rateLimit.unit !== 'targets' || !targets) return 1;
   const list: unknown = input[targets.field];

@@ -23,6 +23,12 @@ export interface ImOperation<Input extends object, Result> {
   readonly [RESULT]?: Result;
 }
 
+/**
+ * What a method accepts for an input class: any object with its fields. It need not be an instance,
+ * and a strict linter must not think so.
+ */
+export type ImInput<Input> = { [Field in keyof Input]: Input[Field] };
+
 declare const RESULT: unique symbol;
 
 /** The documented quota of an operation. */

@@ -15,14 +15,11 @@ export interface Reply {
 const SUCCESS_CODES: ReadonlySet<number | undefined> = new Set([200, 0, undefined]);
 
 /** Reads an answer; a body that is no JSON object is no error here. */
-export function readReply(
-  status: number,
-  headers: ReplyHeaders,
-  text: string,
-): Reply {
+export function readReply(status: number, headers: ReplyHeaders, text: string): Reply {
   const body = parseObject(text);
   const code: unknown = body && Reflect.get(body, 'code');
-  const message: unknown = body && (Reflect.get(body, 'errorMessage') ?? Reflect.get(body, 'message'));
+  const message: unknown =
+    body && (Reflect.get(body, 'errorMessage') ?? Reflect.get(body, 'message'));
   return {
     status,
     headers,

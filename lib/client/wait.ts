@@ -1,5 +1,8 @@
 /** Waits, until `signal` aborts at the latest. */
-export function wait(delayMs: number, signal: AbortSignal | undefined): Promise<'over' | 'aborted'> {
+export function wait(
+  delayMs: number,
+  signal: AbortSignal | undefined,
+): Promise<'over' | 'aborted'> {
   if (signal?.aborted) return Promise.resolve('aborted');
   return new Promise((resolve) => {
     const onAbort = (): void => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ImClient } from '../client/im.client.js';
+import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { SendPrivateMessageDto } from './dto/send-private-message.dto.js';
 import { messageOperations } from './message.operations.js';
@@ -37,7 +38,7 @@ export class ImMessageService {
    * ```
    */
   sendPrivate(
-    input: SendPrivateMessageDto,
+    input: ImInput<SendPrivateMessageDto>,
     options?: ImCallOptions,
   ): Promise<SendPrivateMessageResult> {
     return this.#client.execute(messageOperations.sendPrivate, input, options);

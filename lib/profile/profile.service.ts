@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ImClient } from '../client/im.client.js';
+import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { SetProfileDto } from './dto/set-profile.dto.js';
 import { profileOperations } from './profile.operations.js';
@@ -26,7 +27,7 @@ export class ImProfileService {
    * @throws ImServiceDisabledError when profile hosting is off.
    * @see https://docs.rongcloud.io/platform-chat-api/user/user-profiles/set-user-profiles
    */
-  async set(input: SetProfileDto, options?: ImCallOptions): Promise<void> {
+  async set(input: ImInput<SetProfileDto>, options?: ImCallOptions): Promise<void> {
     await this.#client.execute(profileOperations.set, input, options);
   }
 }

@@ -1,5 +1,6 @@
 import type { ImClient } from '../client/im.client.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
+import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { QueryBlacklistDto } from './dto/query-blacklist.dto.js';
 import { userOperations } from './user.operations.js';
@@ -20,7 +21,7 @@ export class UserBlacklist {
    * `POST /user/blacklist/query.json`, form, 1000 users a page, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/blacklist/query-blacklist
    */
-  query(input: QueryBlacklistDto, options?: ImCallOptions): Promise<QueryBlacklistResult> {
+  query(input: ImInput<QueryBlacklistDto>, options?: ImCallOptions): Promise<QueryBlacklistResult> {
     return this.#client.execute(userOperations.blacklist.query, input, options);
   }
 
@@ -32,7 +33,7 @@ export class UserBlacklist {
    * ```
    */
   queryAll(
-    input: QueryBlacklistDto,
+    input: ImInput<QueryBlacklistDto>,
     options?: ImPagesOptions<QueryBlacklistDto>,
   ): ImPages<QueryBlacklistDto, string> {
     return this.#client.pages(userOperations.blacklist.query, input, options);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ImClient } from '../client/im.client.js';
+import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { BlockUsersDto } from './dto/block-users.dto.js';
 import type { DeactivateUsersDto } from './dto/deactivate-users.dto.js';
@@ -42,7 +43,7 @@ export class ImUserService {
    * const { token } = await users.register({ userId: 'u1', name: 'Ada' });
    * ```
    */
-  register(input: RegisterUserDto, options?: ImCallOptions): Promise<RegisterUserResult> {
+  register(input: ImInput<RegisterUserDto>, options?: ImCallOptions): Promise<RegisterUserResult> {
     return this.#client.execute(userOperations.register, input, options);
   }
 
@@ -53,7 +54,7 @@ export class ImUserService {
    * @throws ImNotFoundError when the user is not registered.
    * @see https://docs.rongcloud.io/platform-chat-api/user/get
    */
-  get(input: GetUserDto, options?: ImCallOptions): Promise<GetUserResult> {
+  get(input: ImInput<GetUserDto>, options?: ImCallOptions): Promise<GetUserResult> {
     return this.#client.execute(userOperations.get, input, options);
   }
 
@@ -63,7 +64,7 @@ export class ImUserService {
    * `POST /user/block.json`, form, 20 users a call, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/block
    */
-  async block(input: BlockUsersDto, options?: ImCallOptions): Promise<void> {
+  async block(input: ImInput<BlockUsersDto>, options?: ImCallOptions): Promise<void> {
     await this.#client.execute(userOperations.block, input, options);
   }
 
@@ -74,7 +75,10 @@ export class ImUserService {
    * `POST /user/deactivate.json`, form, 100 users a call, 100 users a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/deactivation/deactivate
    */
-  deactivate(input: DeactivateUsersDto, options?: ImCallOptions): Promise<DeactivateUsersResult> {
+  deactivate(
+    input: ImInput<DeactivateUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<DeactivateUsersResult> {
     return this.#client.execute(userOperations.deactivate, input, options);
   }
 }

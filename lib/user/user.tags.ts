@@ -1,4 +1,5 @@
 import type { ImClient } from '../client/im.client.js';
+import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { SetUserTagsDto } from './dto/set-user-tags.dto.js';
 import { userOperations } from './user.operations.js';
@@ -18,7 +19,7 @@ export class UserTags {
    * `POST /user/tag/set.json`, JSON, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/tag/set-user-tag
    */
-  async set(input: SetUserTagsDto, options?: ImCallOptions): Promise<void> {
+  async set(input: ImInput<SetUserTagsDto>, options?: ImCallOptions): Promise<void> {
     await this.#client.execute(userOperations.tags.set, input, options);
   }
 }

@@ -35,8 +35,13 @@ export async function startCallbackApp(
 ): Promise<CallbackApp> {
   @Module({ imports: [...imports], controllers: [...controllers] })
   class AppModule {}
-  const options = { logger: false as const, abortOnError: false, bodyParser };
-  const app = await NestFactory.create(AppModule, createAdapter(platform), options);
+  const adapter = createAdapter(platform);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and exports only their type.
+  const app = await NestFactory.create(AppModule, adapter, {
+    logger: false,
+    abortOnError: false,
+    bodyParser,
+  });
   configure?.(app);
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl(), stop: () => app.close() };

@@ -12,9 +12,7 @@ const TABLES = { user: userOperations, profile: profileOperations, message: mess
 /** All operations of a table with the name that follows from their place. */
 function placed(place: string, table: object): (readonly [string, AnyOperation])[] {
   return Object.entries(table).flatMap(([key, value]: [string, AnyOperation | object]) =>
-    'path' in value
-      ? [[`${place}.${key}`, value] as const]
-      : placed(`${place}.${key}`, value),
+    'path' in value ? [[`${place}.${key}`, value] as const] : placed(`${place}.${key}`, value),
   );
 }
 
@@ -102,7 +100,8 @@ describe('operations', () => {
             name,
             max: parameter?.max ?? Number.MAX_SAFE_INTEGER,
           });
-          if (parameter?.min !== undefined) expect([name, rules.min]).toEqual([name, parameter.min]);
+          if (parameter?.min !== undefined)
+            expect([name, rules.min]).toEqual([name, parameter.min]);
         }
       }
     });

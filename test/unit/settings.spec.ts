@@ -28,7 +28,12 @@ describe('resolveSettings', () => {
       keepAlive: { maxConnections: 64, idleMs: 50_000, maxUses: 80 },
       validate: true,
       shutdownTimeoutMs: 5000,
-      callbacks: { previousSecrets: [], toleranceMs: 900_000, replay: 'reject', maxBodyBytes: 524_288 },
+      callbacks: {
+        previousSecrets: [],
+        toleranceMs: 900_000,
+        replay: 'reject',
+        maxBodyBytes: 524_288,
+      },
     });
   });
 
@@ -36,7 +41,9 @@ describe('resolveSettings', () => {
     expect(refusal({ ...app, dataCenter: 'bj', timeout: 3 })).toMatch(
       /Unknown option `timeout`; allowed here: appKey, .*timeoutMs/,
     );
-    expect(refusal({ ...app, dataCenter: 'bj', retry: { retries: 3 } })).toContain('`retry.retries`');
+    expect(refusal({ ...app, dataCenter: 'bj', retry: { retries: 3 } })).toContain(
+      '`retry.retries`',
+    );
     expect(refusal({ ...app, dataCenter: 'bj', callbacks: { verify: false } })).toContain(
       '`callbacks.verify`',
     );

@@ -10,8 +10,9 @@ export function encodeForm(input: new () => object, value: object): string {
     const given: unknown = Reflect.get(value, name);
     if (given === undefined) continue;
     const key = (body === '' ? '' : '&') + name + '=';
-    if ('list' in rules && rules.list && Array.isArray(given)) {
-      body += rules.list.style === 'comma' ? key + escape(given.join(',')) : repeat(key, name, given);
+    if ('list' in rules && Array.isArray(given)) {
+      body +=
+        rules.list.style === 'comma' ? key + escape(given.join(',')) : repeat(key, name, given);
     } else {
       body += key + escape(String(wireValue(rules, given)));
     }

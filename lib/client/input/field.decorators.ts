@@ -1,11 +1,6 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { problemOf } from './check.js';
-import {
-  declareField,
-  type EntryRules,
-  type ImFieldRules,
-  type ListRules,
-} from './field.js';
+import { declareField, type EntryRules, type ImFieldRules, type ListRules } from './field.js';
 
 interface Optional {
   /** The field may be left out. */
@@ -105,7 +100,8 @@ function field(rules: ImFieldRules): PropertyDecorator {
     },
   });
   return (prototype, name) => {
-    if (typeof name !== 'string') throw new TypeError('A field of an input has a text as its name.');
+    if (typeof name !== 'string')
+      throw new TypeError('A field of an input has a text as its name.');
     declareField(prototype, name, rules);
     forClassValidator(prototype, name);
   };

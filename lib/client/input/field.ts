@@ -1,12 +1,6 @@
 /** What a field of an input means, and how it travels. */
 export type ImFieldRules =
-  | IdRules
-  | TextRules
-  | IntegerRules
-  | FlagRules
-  | InstantRules
-  | JsonRules
-  | JsonFieldsRules;
+  IdRules | TextRules | IntegerRules | FlagRules | InstantRules | JsonRules | JsonFieldsRules;
 
 /** What all fields have in common. */
 export interface CommonRules {

@@ -5,6 +5,7 @@ import {
   JsonFieldsField,
   TextField,
 } from '../../client/input/field.decorators.js';
+import type { ImInput } from '../../client/operation.js';
 
 /**
  * The standard fields of a hosted profile.
@@ -57,7 +58,7 @@ export class SetProfileDto {
 
   /** Standard fields. Whether a field that is left out keeps its value is not documented. */
   @JsonFieldsField(HostedProfile, { optional: true })
-  userProfile?: HostedProfile | undefined;
+  userProfile?: ImInput<HostedProfile> | undefined;
 
   /**
    * Fields of your own, to be added in the console first: at most 20, each key begins with `ext_`

@@ -40,7 +40,9 @@ function problems(input: new () => object, value: unknown): string[] {
 
 describe('checkInput', () => {
   it('names each field that is wrong and what it must be', () => {
-    expect(problems(RegisterUserDto, { userId: '', portraitUri: 'x'.repeat(1025), nick: 1 })).toEqual([
+    expect(
+      problems(RegisterUserDto, { userId: '', portraitUri: 'x'.repeat(1025), nick: 1 }),
+    ).toEqual([
       'userId must not be empty',
       'name is required',
       'portraitUri must be at most 1024 bytes long',
@@ -89,16 +91,20 @@ describe('checkInput', () => {
   });
 
   it('bounds contents in bytes of their JSON, and refuses what is no JSON', () => {
-    const filled = (length: number) => ({ ...message, toUserId: ['b'], content: 'x'.repeat(length) });
+    const filled = (length: number) => ({
+      ...message,
+      toUserId: ['b'],
+      content: 'x'.repeat(length),
+    });
     expect(problems(SendPrivateMessageDto, filled(131_072))).toEqual([]);
     expect(problems(SendPrivateMessageDto, filled(131_073))).toEqual([
       'content must be at most 131072 bytes of JSON',
     ]);
     const circular: Record<string, unknown> = {};
     circular['self'] = circular;
-    expect(problems(SendPrivateMessageDto, { ...message, toUserId: ['b'], content: circular })).toEqual([
-      'content cannot be written as JSON',
-    ]);
+    expect(
+      problems(SendPrivateMessageDto, { ...message, toUserId: ['b'], content: circular }),
+    ).toEqual(['content cannot be written as JSON']);
   });
 
   it('agrees with class-validator on every generated input', () => {
@@ -193,7 +199,9 @@ describe('encodeForm', () => {
       disablePush: 'true',
     });
     expect(encodeForm(DeactivateUsersDto, { userId: ['a', 'b'] })).toBe('userId=a%2Cb');
-    expect(encodeForm(ScheduleDto, { title: 't', startsAt: new Date(5) })).toBe('title=t&startsAt=5');
+    expect(encodeForm(ScheduleDto, { title: 't', startsAt: new Date(5) })).toBe(
+      'title=t&startsAt=5',
+    );
   });
 
   it('encodes an instance of the input class like a plain object', () => {

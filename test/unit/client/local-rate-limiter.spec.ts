@@ -12,7 +12,10 @@ const quotas = fc.record({
   perSeconds: fc.constantFrom(1, 60),
 });
 const arrivals = fc.array(
-  fc.record({ gapMs: fc.integer({ min: 0, max: 900 }), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({
+    gapMs: fc.integer({ min: 0, max: 900 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
   { minLength: 1, maxLength: 300 },
 );
 
@@ -41,15 +44,20 @@ function limiterAt(start = 0) {
 describe('LocalRateLimiter', () => {
   it('never lets more than the documented amount through any sliding window', () => {
     fc.assert(
-      fc.property(quotas, arrivals, fc.double({ min: 0, max: 1000, noNaN: true }), (quota, calls, start) => {
-        const { clock, take } = limiterAt(start);
-        const sent = calls.map(({ gapMs, share }) => {
-          clock.now += gapMs;
-          const cost = Math.max(1, Math.round(quota.limit * share * share));
-          return { at: clock.now + take(cost, quota), cost };
-        });
-        expect(fullestWindow(sent, quota.perSeconds * 1000)).toBeLessThanOrEqual(quota.limit);
-      }),
+      fc.property(
+        quotas,
+        arrivals,
+        fc.double({ min: 0, max: 1000, noNaN: true }),
+        (quota, calls, start) => {
+          const { clock, take } = limiterAt(start);
+          const sent = calls.map(({ gapMs, share }) => {
+            clock.now += gapMs;
+            const cost = Math.max(1, Math.round(quota.limit * share * share));
+            return { at: clock.now + take(cost, quota), cost };
+          });
+          expect(fullestWindow(sent, quota.perSeconds * 1000)).toBeLessThanOrEqual(quota.limit);
+        },
+      ),
       { numRuns: 500 },
     );
   });

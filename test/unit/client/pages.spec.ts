@@ -14,7 +14,7 @@ function list(pages: readonly (readonly number[])[], options: ImPagesOptions<Inp
       items: (page: { items: readonly number[]; next?: string }) => page.items,
       next: ({ next }) => (next === undefined ? undefined : { pageToken: next }),
     },
-    { userId: 'ada' } as Input,
+    { userId: 'ada' },
     options,
     ({ userId, pageToken = '0' }) => {
       read.push(`${userId} ${pageToken}`);
@@ -52,7 +52,7 @@ describe('readPages', () => {
         const first = list(pages, { maxItems });
         const head = await readAll(first.result);
         const resume = first.result.checkpoint;
-        const kept: typeof resume = resume && JSON.parse(JSON.stringify(resume));
+        const kept = resume && structuredClone(resume);
         const tail = kept ? await readAll(list(pages, { resume: kept }).result) : [];
         expect(head).toHaveLength(Math.min(maxItems, pages.flat().length));
         expect([...head, ...tail]).toEqual(pages.flat());

@@ -41,9 +41,7 @@ describe('cutIntoParts', () => {
         yield id;
       }
     }
-    const parts = cutIntoParts(block, { userId: counted(), minute: 3 }, () =>
-      Promise.resolve(),
-    );
+    const parts = cutIntoParts(block, { userId: counted(), minute: 3 }, () => Promise.resolve());
     for await (const _part of parts) break;
     expect(taken).toBe(20);
   });
@@ -55,17 +53,17 @@ describe('cutIntoParts', () => {
         userId.includes('u20') ? Promise.reject(error) : Promise.resolve('ok'),
       ),
     );
-    expect(sent.map((part) => ('error' in part ? part.error : part.result))).toEqual(['ok', error, 'ok']);
+    expect(sent.map((part) => ('error' in part ? part.error : part.result))).toEqual([
+      'ok',
+      error,
+      'ok',
+    ]);
   });
 
   it('stops when the call was aborted, and refuses operations without targets', async () => {
     const aborted = new ImAbortedError('aborted', { app: 'a', operation: 'o', attempts: 0 });
     await expect(
-      collect(
-        cutIntoParts(block, { userId: ids(41), minute: 3 }, () =>
-          Promise.reject(aborted),
-        ),
-      ),
+      collect(cutIntoParts(block, { userId: ids(41), minute: 3 }, () => Promise.reject(aborted))),
     ).rejects.toBe(aborted);
     await expect(
       cutIntoParts(get, { userId: 'u1' }, () => Promise.resolve()).next(),

@@ -51,7 +51,12 @@ describe('verifySignature', () => {
         expect(verifySignature([GOLDEN.secret], GOLDEN.parts, changed)).toBe(false);
       }),
     );
-    for (const signature of ['', GOLDEN.signature.slice(1), `${GOLDEN.signature}0`, 'z'.repeat(40)]) {
+    for (const signature of [
+      '',
+      GOLDEN.signature.slice(1),
+      `${GOLDEN.signature}0`,
+      'z'.repeat(40),
+    ]) {
       expect(verifySignature([GOLDEN.secret], GOLDEN.parts, signature)).toBe(false);
     }
   });

@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ImCallbackError } from '../errors/callback.error.js';
+import type { ImApp } from '../im.app.js';
+import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
+
+/** Where a request keeps what is known about its callback. */
+export const EXCHANGE = Symbol('nestjs-rongcloud-im:exchange');
+
+/** Where a request keeps why its body could not be read, for the guard to raise. */
+export const BODY_REFUSAL = Symbol('nestjs-rongcloud-im:body-refusal');
+
+/** A callback from the moment it is received until it is answered. */
+export interface CallbackExchange {
+  readonly handler: CallbackHandler;
+  /** When it came, by `performance.now()`. */
+  readonly startedAt: number;
+  /** Whose it is, once that is known. */
+  app: ImApp | undefined;
+  /** What the guard has found to be genuine. */
+  admitted: AdmittedCallback | undefined;
+}
+
+/** A callback that has passed the guard. */
+export interface AdmittedCallback {
+  readonly app: ImApp;
+  readonly event: ReceivedEvent;
+  /** What a repetition of it is recognised by. */
+  readonly claimKey: string;
+  /** How long it must be remembered, in milliseconds. */
+  readonly ttlMs: number;
+  /** Its signature has been seen with another body, which is only counted. */
+  readonly replayed: boolean;
+}
+
+/** What is used of a request of Express or Fastify. */
+export interface CallbackRequest {
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly ip?: string;
+  body?: unknown;
+  [EXCHANGE]?: CallbackExchange;
+  [BODY_REFUSAL]?: ImCallbackError;
+}
+
+/** The event that an address ends in, for callbacks that are refused before their handler is known. */
+export function eventInUrl(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}

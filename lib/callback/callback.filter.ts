@@ -1,0 +1,33 @@
+import { type ArgumentsHost, Catch, HttpException, Inject } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
+import { ImCallbackError } from '../errors/callback.error.js';
+import { type CallbackRequest, eventInUrl, EXCHANGE } from './callback.exchange.js';
+import { ImCallbackReporter } from './callback.reporter.js';
+
+/**
+ * Answers what callback routes throw with its status, whatever filters the application has: one
+ * that answers everything with 200 would tell the platform that a callback was handled.
+ */
+@Catch()
+export class ImCallbackFilter extends BaseExceptionFilter {
+  // Not a parameter of the constructor: the adapter is not known yet when a test compiles its module.
+  @Inject(ImCallbackReporter) private readonly reporter!: ImCallbackReporter;
+
+  override catch(exception: unknown, host: ArgumentsHost): void {
+    super.catch(exception, host);
+    // The guard has told of its own refusals; the rest comes from the application.
+    if (exception instanceof HttpException && exception.cause instanceof ImCallbackError) return;
+    const request = host.switchToHttp().getRequest<CallbackRequest>();
+    const exchange = request[EXCHANGE];
+    const status = exception instanceof HttpException ? exception.getStatus() : 500;
+    this.reporter.report({
+      app: exchange?.app,
+      // A guard of the application may refuse a callback before ours has seen it.
+      event: exchange?.handler.event ?? eventInUrl(request.url),
+      startedAt: exchange?.startedAt ?? performance.now(),
+      outcome: status < 500 ? 'rejected' : 'failed',
+      status,
+      reason: exception instanceof Error ? exception.name : 'unknown',
+    });
+  }
+}

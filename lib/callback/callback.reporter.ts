@@ -1,0 +1,61 @@
+import { Inject, Injectable, Logger, type LoggerService } from '@nestjs/common';
+import { callHook } from '../client/hook.js';
+import { ImAppRegistry } from '../im.app-registry.js';
+import type { ImApp } from '../im.app.js';
+import type { ImCallbackEvent, ImCallbackOutcome } from '../im.hooks.js';
+
+/** How a callback was answered. */
+export interface CallbackReport {
+  readonly app: ImApp | undefined;
+  readonly event: string;
+  /** When it came, by `performance.now()`. */
+  readonly startedAt: number;
+  readonly outcome: ImCallbackOutcome;
+  readonly status: number;
+  readonly reason: string | undefined;
+}
+
+/** Tells the apps' hooks and logs how callbacks were answered. */
+@Injectable()
+export class ImCallbackReporter {
+  readonly #logger = new Logger('RongCloudIm');
+
+  constructor(@Inject(ImAppRegistry) private readonly registry: ImAppRegistry) {}
+
+  /** Tells the hook of the app, or of all apps when it is nobody's callback. */
+  report(report: CallbackReport): void {
+    if (report.app !== undefined) {
+      if (report.app.settings.hooks.onCallback !== undefined) tell(report.app, report);
+      return;
+    }
+    for (const app of this.registry.list()) tell(app, report);
+  }
+
+  /** Tells of a refusal, and logs it: a refusal is a wrong set-up or an attack. */
+  refused(report: Omit<CallbackReport, 'outcome'>): void {
+    const { app, event, reason, status } = report;
+    this.loggerOf(app).warn(
+      `Callback ${event}${app ? ` of app '${app.name}'` : ''} refused with ${status}: ${reason ?? 'unknown'}.`,
+    );
+    this.report({ ...report, outcome: 'rejected' });
+  }
+
+  /** Where log lines go: to the app's logger, also for nobody's callback when there is just one app. */
+  loggerOf(app: ImApp | undefined): LoggerService {
+    return (app ?? this.registry.only())?.settings.logger ?? this.#logger;
+  }
+}
+
+function tell(app: ImApp, report: CallbackReport): void {
+  const { onCallback } = app.settings.hooks;
+  if (onCallback === undefined) return;
+  const event: ImCallbackEvent = {
+    app: report.app?.name,
+    event: report.event,
+    outcome: report.outcome,
+    reason: report.reason,
+    status: report.status,
+    durationMs: performance.now() - report.startedAt,
+  };
+  callHook(onCallback, event, app.settings.logger);
+}

@@ -1,0 +1,75 @@
+import {
+  channelType,
+  type ImChannelType,
+  type ImClientPlatform,
+  type ImOpenEvent,
+} from './event.types.js';
+import {
+  fieldsOf,
+  id,
+  integer,
+  optionalFlag,
+  optionalInteger,
+  optionalText,
+  optionalTexts,
+  text,
+  withUnknown,
+} from './fields.js';
+
+/**
+ * A message that was sent: the post-messaging callback, one for each message.
+ *
+ * Messages of the Server API, blocked ones and status messages come only where they were switched on
+ * in the console; broadcasts never come. Order is not promised.
+ * @see https://docs.rongcloud.io/platform-chat-api/message/sync
+ */
+export interface RoutedMessage extends ImOpenEvent {
+  /** Who sent it. */
+  readonly fromUserId: string;
+  /** Where it went: a user, group, chatroom or ultra group, by `channelType`. */
+  readonly toUserId: string;
+  /** Message type, such as `RC:TxtMsg`. */
+  readonly objectName: string;
+  /**
+   * Content as it was sent. It is JSON text for built-in types and any text for types of your own,
+   * so it stays text here: parse it where you know the type.
+   */
+  readonly content: string;
+  readonly channelType: ImChannelType;
+  /** When the service received it, Unix time in milliseconds. */
+  readonly msgTimestamp: number;
+  /** Id of the message. */
+  readonly msgUID: string;
+  /** Ultra groups: id of the message that this one changes, expands or deletes. */
+  readonly originalMsgUID?: string | undefined;
+  /** Sensitive words: 0 none, 1 holds a blocked word, 2 holds a replaced word. */
+  readonly sensitiveType?: number | undefined;
+  readonly source?: ImClientPlatform | undefined;
+  /** Ultra groups: id of the channel. */
+  readonly busChannel?: string | undefined;
+  /** Who received a message that was directed to some members of a group. */
+  readonly groupUserIds?: readonly string[] | undefined;
+  /** Marked as made by AI; only where the app has this switched on. */
+  readonly aiGenerated?: boolean | undefined;
+}
+
+/** Checks and normalises the body of a `message-routing` callback. */
+export function parseRoutedMessage(body: unknown): RoutedMessage {
+  const fields = fieldsOf(body);
+  const event = {
+    fromUserId: id(fields, 'fromUserId'),
+    toUserId: id(fields, 'toUserId'),
+    objectName: id(fields, 'objectName'),
+    content: text(fields, 'content'),
+    channelType: channelType(fields, 'channelType'),
+    msgTimestamp: integer(fields, 'msgTimestamp'),
+    msgUID: id(fields, 'msgUID'),
+    originalMsgUID: optionalText(fields, 'originalMsgUID'),
+    sensitiveType: optionalInteger(fields, 'sensitiveType'),
+    source: optionalText(fields, 'source'),
+    busChannel: optionalText(fields, 'busChannel'),
+    groupUserIds: optionalTexts(fields, 'groupUserIds'),
+    aiGenerated: optionalFlag(fields, 'aiGenerated'),
+  };
+  return withUnknown(event, fields);
+}

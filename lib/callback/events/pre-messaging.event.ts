@@ -1,0 +1,92 @@
+import {
+  channelType,
+  type ImChannelType,
+  type ImClientPlatform,
+  type ImOpenEvent,
+} from './event.types.js';
+import {
+  fieldsOf,
+  id,
+  integer,
+  optionalFlag,
+  optionalList,
+  optionalText,
+  text,
+  withUnknown,
+} from './fields.js';
+
+/**
+ * A message that waits for a verdict: the pre-messaging callback.
+ *
+ * The platform waits 3 s and delivers the message when there is no answer by then. Several fields
+ * have other names than in `message-routing`; these are the platform's own.
+ * @see https://docs.rongcloud.io/platform-chat-api/moderation/msgcb
+ */
+export interface PreMessage extends ImOpenEvent {
+  /** App Key of the app. */
+  readonly appKey?: string | undefined;
+  /** Who sends it. */
+  readonly fromUserId: string;
+  /** Where it goes: a user, group, chatroom or ultra group, by `channelType`. */
+  readonly targetId: string;
+  /** Members that a message directed inside a group goes to. */
+  readonly toUserIds?: readonly string[] | undefined;
+  /** Message type, such as `RC:TxtMsg`. */
+  readonly msgType: string;
+  /**
+   * Content as it was sent. It is JSON text for built-in types and any text for types of your own,
+   * so it stays text here: parse it where you know the type.
+   */
+  readonly content: string;
+  /** Text of the push notification. */
+  readonly pushContent?: string | undefined;
+  /** Silent message. */
+  readonly disablePush?: boolean | undefined;
+  /** Push options, JSON text. */
+  readonly pushExt?: string | undefined;
+  /** The message can be expanded. */
+  readonly expansion?: boolean | undefined;
+  /** Expansion keys and values, JSON text. */
+  readonly extraContent?: string | undefined;
+  readonly channelType: ImChannelType;
+  /** When the service received it, Unix time in milliseconds. */
+  readonly msgTimeStamp: number;
+  /** Id of the message. */
+  readonly messageId: string;
+  /** Ultra groups: id of the message that this one edits. */
+  readonly originalMsgUID?: string | undefined;
+  readonly os?: ImClientPlatform | undefined;
+  /** Ultra groups: id of the channel. */
+  readonly busChannel?: string | undefined;
+  /** Address of the sender, `ip:port`. */
+  readonly clientIp?: string | undefined;
+  /** Marked as made by AI; only where the app has this switched on. */
+  readonly aiGenerated?: boolean | undefined;
+}
+
+/** Checks and normalises the body of a `pre-messaging` callback. */
+export function parsePreMessage(body: unknown): PreMessage {
+  const fields = fieldsOf(body);
+  const event = {
+    appKey: optionalText(fields, 'appKey'),
+    fromUserId: id(fields, 'fromUserId'),
+    targetId: id(fields, 'targetId'),
+    toUserIds: optionalList(fields, 'toUserIds'),
+    msgType: id(fields, 'msgType'),
+    content: text(fields, 'content'),
+    pushContent: optionalText(fields, 'pushContent'),
+    disablePush: optionalFlag(fields, 'disablePush'),
+    pushExt: optionalText(fields, 'pushExt'),
+    expansion: optionalFlag(fields, 'expansion'),
+    extraContent: optionalText(fields, 'extraContent'),
+    channelType: channelType(fields, 'channelType'),
+    msgTimeStamp: integer(fields, 'msgTimeStamp'),
+    messageId: id(fields, 'messageId'),
+    originalMsgUID: optionalText(fields, 'originalMsgUID'),
+    os: optionalText(fields, 'os'),
+    busChannel: optionalText(fields, 'busChannel'),
+    clientIp: optionalText(fields, 'clientIp'),
+    aiGenerated: optionalFlag(fields, 'aiGenerated'),
+  };
+  return withUnknown(event, fields);
+}

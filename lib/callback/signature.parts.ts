@@ -1,0 +1,83 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parse } from 'node:querystring';
+import { ImCallbackError } from '../errors/callback.error.js';
+import type { SignatureParts } from '../signature/sign.js';
+
+/** What a callback says about itself, as the text that travelled. */
+export interface ReceivedSignature extends SignatureParts {
+  readonly signature: string;
+  /** Absent where the platform sends it in the body or not at all. */
+  readonly appKey: string | undefined;
+}
+
+type Source = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Names of the parts in one place; the first that is there counts. */
+interface PartNames {
+  readonly signature: string;
+  readonly nonce: string;
+  readonly timestamp: readonly string[];
+}
+
+const IN_QUERY: PartNames = {
+  signature: 'signature',
+  nonce: 'nonce',
+  timestamp: ['timestamp', 'signTimestamp'],
+};
+const IN_RC_HEADERS: PartNames = {
+  signature: 'rc-signature',
+  nonce: 'rc-nonce',
+  timestamp: ['rc-timestamp', 'rc-signtimestamp'],
+};
+const IN_HEADERS: PartNames = {
+  signature: 'signature',
+  nonce: 'nonce',
+  timestamp: ['timestamp', 'signtimestamp'],
+};
+const APP_KEY_HEADERS = ['rc-app-key', 'app-key', 'appkey'] as const;
+
+/**
+ * Reads the parts of a callback's signature: where the signature is, all other parts must be.
+ * @throws ImCallbackError when a part is missing or came twice.
+ */
+export function readSignature(url: string, headers: IncomingHttpHeaders): ReceivedSignature {
+  // Not the framework's query: an app may configure how that is parsed, or switch it off.
+  const mark = url.indexOf('?');
+  const query: Source = mark === -1 ? {} : parse(url.slice(mark + 1));
+  const appKey = single(query, 'appKey') ?? firstOf(headers, APP_KEY_HEADERS);
+  if (query['signature'] !== undefined) return readParts(query, IN_QUERY, appKey);
+  const names = headers['rc-signature'] === undefined ? IN_HEADERS : IN_RC_HEADERS;
+  return readParts(headers, names, appKey);
+}
+
+function readParts(
+  source: Source,
+  names: PartNames,
+  appKey: string | undefined,
+): ReceivedSignature {
+  return {
+    signature: required(single(source, names.signature), 'signature'),
+    nonce: required(single(source, names.nonce), 'nonce'),
+    timestamp: required(firstOf(source, names.timestamp), 'timestamp'),
+    appKey,
+  };
+}
+
+function firstOf(source: Source, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = single(source, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function single(source: Source, name: string): string | undefined {
+  const value = source[name];
+  if (typeof value !== 'object') return value;
+  throw new ImCallbackError('signature-invalid', `The callback has more than one ${name}.`);
+}
+
+function required(value: string | undefined, name: string): string {
+  if (value !== undefined && value !== '') return value;
+  throw new ImCallbackError('signature-missing', `The callback has no ${name}.`);
+}

@@ -1,0 +1,40 @@
+import { Body } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { ImEvent, OnImEvent } from '../../../lib/callback/callback.decorators.js';
+import type { PreMessage } from '../../../lib/callback/events/pre-messaging.event.js';
+import { ImVerdict } from '../../../lib/callback/verdict.js';
+import { ImConfigError } from '../../../lib/errors/config.error.js';
+
+describe('@OnImEvent', () => {
+  it('wants the first parameter to be the event, and says how', () => {
+    const define = () => {
+      class Callbacks {
+        @OnImEvent('pre-messaging')
+        moderate(message: PreMessage): ImVerdict {
+          return ImVerdict.block({ extra: message.content });
+        }
+      }
+      return Callbacks;
+    };
+    expect(define).toThrow(ImConfigError);
+    expect(define).toThrow(
+      "The first parameter of Callbacks.moderate must be the event: write `moderate(@ImEvent() event: …)` under @OnImEvent('pre-messaging').",
+    );
+  });
+
+  it('is not content with the event elsewhere', () => {
+    expect(() => {
+      class Callbacks {
+        @OnImEvent('pre-messaging')
+        moderate(@Body() body: unknown, @ImEvent() message: PreMessage): ImVerdict {
+          return ImVerdict.block({ extra: String(body) + message.content });
+        }
+      }
+      return Callbacks;
+    }).toThrow(ImConfigError);
+  });
+
+  it.each([0, -1, 1.5, NaN])('refuses %d as a time', (answerWithinMs) => {
+    expect(() => OnImEvent('pre-messaging', { answerWithinMs })).toThrow(ImConfigError);
+  });
+});

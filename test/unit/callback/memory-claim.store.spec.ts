@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+
+describe('MemoryClaimStore', () => {
+  function create(maxEntries?: number) {
+    const time = { now: 1_000 };
+    const store = new MemoryClaimStore({ maxEntries, clock: () => time.now });
+    return { store, time };
+  }
+
+  it('binds a signature to the first body until it expires', () => {
+    const { store, time } = create();
+    expect(store.bind('s', 'body', 100)).toBe(true);
+    expect(store.bind('s', 'body', 100)).toBe(true);
+    expect(store.bind('s', 'other', 100)).toBe(false);
+    time.now += 99;
+    expect(store.bind('s', 'other', 100)).toBe(false);
+    time.now += 1;
+    expect(store.bind('s', 'other', 100)).toBe(true);
+  });
+
+  it('claims a callback once, remembers its answer, and forgets it in time', () => {
+    const { store, time } = create();
+    expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
+    expect(store.claim('c', 100)).toEqual({ state: 'running' });
+    store.settle('c', 'reply', 100);
+    expect(store.claim('c', 100)).toEqual({ state: 'done', reply: 'reply' });
+    time.now += 100;
+    expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
+  });
+
+  it('gives a released callback to the next one', () => {
+    const { store } = create();
+    store.claim('c', 100);
+    store.release('c');
+    expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
+  });
+
+  it('keeps signatures and callbacks of the same key apart', () => {
+    const { store } = create();
+    expect(store.bind('k', 'body', 100)).toBe(true);
+    expect(store.claim('k', 100)).toEqual({ state: 'claimed' });
+  });
+
+  it('wakes all who wait, with the answer or without one', async () => {
+    const { store } = create();
+    store.claim('c', 100);
+    const waiting = [store.wait('c', 60_000), store.wait('c', 60_000)];
+    store.settle('c', 'reply', 100);
+    expect(await Promise.all(waiting)).toEqual(['reply', 'reply']);
+    store.claim('d', 100);
+    const vain = store.wait('d', 60_000);
+    store.release('d');
+    expect(await vain).toBeUndefined();
+  });
+
+  it('does not wait for what is settled, unknown, or too slow', async () => {
+    const { store } = create();
+    store.claim('c', 100);
+    store.settle('c', 'reply', 100);
+    expect(await store.wait('c', 60_000)).toBe('reply');
+    expect(await store.wait('unknown', 60_000)).toBeUndefined();
+    // The store's timer does not keep a process alive; this one does while the test waits.
+    const alive = setInterval(() => undefined, 1_000);
+    store.claim('slow', 100);
+    expect(await store.wait('slow', 1)).toBeUndefined();
+    clearInterval(alive);
+  });
+
+  it('drops the oldest over its bound and counts what it dropped too early', () => {
+    const { store } = create(6);
+    for (const key of ['1', '2', '3', '4', '5']) store.bind(key, 'body', 1_000);
+    expect(store.size).toBe(3);
+    expect(store.evictions).toBe(2);
+    expect(store.bind('5', 'other', 1_000)).toBe(false);
+    expect(store.bind('1', 'other', 1_000)).toBe(true);
+  });
+
+  it('drops what has expired without counting it, so that its size follows the load', () => {
+    const { store, time } = create();
+    for (let key = 0; key < 100; key++) store.claim(String(key), 10);
+    expect(store.size).toBe(100);
+    time.now += 10;
+    for (let key = 100; key < 160; key++) store.claim(String(key), 10);
+    expect(store.size).toBe(60);
+    expect(store.evictions).toBe(0);
+  });
+
+  it('wakes who waits for a claim that was dropped', async () => {
+    const { store } = create(2);
+    store.claim('c', 100);
+    const reply = store.wait('c', 60_000);
+    store.claim('other', 100);
+    expect(store.evictions).toBe(1);
+    store.settle('c', 'reply', 100);
+    expect(await reply).toBe('reply');
+  });
+
+  it('stays quick when entries come and go', () => {
+    const { store } = create(200_000);
+    for (let key = 0; key < 400_000; key++) store.bind(String(key), 'body', 1_000);
+    expect(store.size).toBe(100_000);
+    expect(store.evictions).toBe(300_000);
+  });
+});
