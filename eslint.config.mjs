@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'test/package/*/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'test/package/nest*/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -15,8 +15,16 @@ export default typescript.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/prefer-literal-enum-member': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
     },
+  },
+  {
+    // Compiled, never run.
+    files: ['test/types/**'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
     files: ['**/*.mjs'],

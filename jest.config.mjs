@@ -4,7 +4,7 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/.*/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/package/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/package/.*/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -23,4 +23,5 @@ export default {
     ],
   },
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/summary.reporter.mjs'],
 };

@@ -35,17 +35,22 @@ describe('failover', () => {
     ['answering 500', { kind: 'status', status: 500 }, 3],
     ['answering 500 with a code', { kind: 'status', status: 500, withCode: true }, 3],
     ['resetting', { kind: 'reset-before' }, 3],
-  ] as const)('succeeds on the backup within one call with a primary %s', async (_how, fault, made) => {
-    const { emulator, users, hosts } = await start();
-    await emulator.primary.fail(fault);
-    let attempts = 0;
-    const { token } = await users.register(ADA, { onResponse: (meta) => (attempts = meta.attempts) });
-    expect(token).not.toBe('');
-    expect(attempts).toBe(made);
-    expect(hosts().at(-1)).toBe('backup');
-    await users.get({ userId: 'ada' });
-    expect(hosts().slice(-2)).toEqual(['backup', 'backup']);
-  });
+  ] as const)(
+    'succeeds on the backup within one call with a primary %s',
+    async (_how, fault, made) => {
+      const { emulator, users, hosts } = await start();
+      await emulator.primary.fail(fault);
+      let attempts = 0;
+      const { token } = await users.register(ADA, {
+        onResponse: (meta) => (attempts = meta.attempts),
+      });
+      expect(token).not.toBe('');
+      expect(attempts).toBe(made);
+      expect(hosts().at(-1)).toBe('backup');
+      await users.get({ userId: 'ada' });
+      expect(hosts().slice(-2)).toEqual(['backup', 'backup']);
+    },
+  );
 
   it('sends on the backup when the primary refuses the connection, and only then', async () => {
     const refusing = await start();

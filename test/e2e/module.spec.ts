@@ -41,7 +41,9 @@ class OptionsModule {}
 describe('ImModule', () => {
   const ending = endAfterEach();
 
-  async function compile(...imports: Parameters<typeof Test.createTestingModule>[0]['imports'] & {}) {
+  async function compile(
+    ...imports: Parameters<typeof Test.createTestingModule>[0]['imports'] & {}
+  ) {
     const module = await Test.createTestingModule({ imports }).compile();
     return ending(module, (it) => it.close());
   }
@@ -115,11 +117,14 @@ describe('ImModule', () => {
     expect(own).not.toBe(eu);
     expect(euApp.get(ImUserService)).toBe(eu);
     expect(euApp.appKey).toBe('eu-key');
-    const names = module.get(ImAppRegistry).list().map(({ name }) => name);
+    const names = module
+      .get(ImAppRegistry)
+      .list()
+      .map(({ name }) => name);
     expect(names).toEqual(['default', 'eu']);
-    await expect(
-      compile(ImModule.forRoot(OPTIONS), ImModule.forRoot(OPTIONS)),
-    ).rejects.toThrow(/an app named 'default' already/);
+    await expect(compile(ImModule.forRoot(OPTIONS), ImModule.forRoot(OPTIONS))).rejects.toThrow(
+      /an app named 'default' already/,
+    );
   });
 
   it('serves modules that do not import it when it is global, and only then', async () => {

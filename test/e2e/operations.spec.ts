@@ -20,10 +20,7 @@ import { endAfterEach } from '../support/resources.js';
 describe('operations', () => {
   const ending = endAfterEach();
 
-  async function start(
-    options: ImEmulatorOptions = {},
-    appOptions: Partial<ImModuleOptions> = {},
-  ) {
+  async function start(options: ImEmulatorOptions = {}, appOptions: Partial<ImModuleOptions> = {}) {
     const emulator = ending(await ImEmulator.start(options), (it) => it.stop());
     const settings = { ...emulator.moduleOptions, ...appOptions } as ImModuleOptions;
     const app = ending(createApp('test', settings), (it) => it.close());
@@ -41,7 +38,11 @@ describe('operations', () => {
       await RecordingServer.start(() => ({ body: '{"code":200,"userId":"jlk456j5","token":"t"}' })),
       (it) => it.stop(),
     );
-    const options = { appKey: 'uwd1c0sxdlx2', appSecret: 'Y1W2MeFwwwRxa0', endpoints: [server.url] };
+    const options = {
+      appKey: 'uwd1c0sxdlx2',
+      appSecret: 'Y1W2MeFwwwRxa0',
+      endpoints: [server.url],
+    };
     const app = ending(createApp('test', options), (it) => it.close());
     await app.get(ImUserService).register({
       userId: 'jlk456j5',
@@ -162,7 +163,11 @@ describe('operations', () => {
     await users.register({ userId: 'ada', name: 'Ada' });
     const refused = users.register({ userId: 'bob', name: 'Bob' });
     await expect(refused).rejects.toThrow(ImQuotaError);
-    await expect(refused).rejects.toMatchObject({ code: 2007, operation: 'user.register', attempts: 1 });
+    await expect(refused).rejects.toMatchObject({
+      code: 2007,
+      operation: 'user.register',
+      attempts: 1,
+    });
   });
 
   it('tells about the reply, and closes for good', async () => {

@@ -188,7 +188,9 @@ describe('outcomes of a call', () => {
     await expect(refused).rejects.toMatchObject({ source: 'local' });
     expect(waits).toHaveLength(0);
     await users.deactivate({ userId });
-    expect(waits).toMatchObject([{ operation: 'user.deactivate', bucket: '/user/deactivate.json' }]);
+    expect(waits).toMatchObject([
+      { operation: 'user.deactivate', bucket: '/user/deactivate.json' },
+    ]);
   });
 
   it('says by how much the clock differs when a signature is refused', async () => {

@@ -80,7 +80,10 @@ describe('secrets, signatures and tokens', () => {
   it('are in no error, log line or hook payload of a run that fails in every way', async () => {
     await failAgainst((signature) => ({
       status: 401,
-      body: JSON.stringify({ code: 1004, errorMessage: `${signature} is no signature of ${SECRET}` }),
+      body: JSON.stringify({
+        code: 1004,
+        errorMessage: `${signature} is no signature of ${SECRET}`,
+      }),
     }));
     for (const status of [200, 400, 403, 404, 429, 430, 500, 502]) {
       await failAgainst((signature) => ({

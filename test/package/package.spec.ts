@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const MINUTES = 60_000;
+const CONSUMERS = ['nest12-esm', 'nest11-cjs-jest'];
+const FORBIDDEN = /(^|\/)(test|sample|scripts|lib)\/|\.spec\.|\.tsbuildinfo$/;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+interface PackedFile {
+  readonly path: string;
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly PackedFile[];
+}
+
+// The package as users get it: built by `npm run build` before, packed once, installed by each.
+describe('the packed package', () => {
+  let folder: string;
+  let packed: Packed;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nestjs-rongcloud-im-'));
+    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: root,
+    });
+    const [first] = Object.values(JSON.parse(stdout) as Record<string, Packed>);
+    if (!first) throw new Error('npm packed nothing.');
+    packed = first;
+  }, 2 * MINUTES);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('holds what is published and nothing else', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'dist/esm/index.js',
+        'dist/cjs/index.js',
+        'dist/cjs/package.json',
+        'dist/esm/emulator/cli.js',
+        'LICENSE',
+        'README.md',
+        'SECURITY.md',
+      ]),
+    );
+    expect(paths.filter((path) => FORBIDDEN.test(path))).toEqual([]);
+    expect(packed.size).toBeLessThan(500_000);
+  });
+
+  it.each(CONSUMERS)(
+    'works for %s: compiles, boots, one signed call, one callback, one class identity',
+    async (consumer) => {
+      const home = join(folder, consumer);
+      await cp(join(root, 'test/package', consumer), home, { recursive: true });
+      await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home });
+      const tarball = join(folder, packed.filename);
+      await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', tarball], { cwd: home });
+      expect(await readdir(join(home, 'node_modules/nestjs-rongcloud-im'))).toContain('dist');
+      const { stdout } = await run('npm', ['test'], { cwd: home });
+      expect(stdout).toContain('one class identity');
+    },
+    5 * MINUTES,
+  );
+});
