@@ -89,7 +89,11 @@ export {
   type ImEventDecorator,
   type ImEventHandler,
 } from './callback/callback.decorators.js';
-export type { ImHandlerOptions, ImVerdictOptions } from './callback/callback.handler.js';
+export type {
+  ImHandlerOptions,
+  ImVerdictFallback,
+  ImVerdictOptions,
+} from './callback/callback.handler.js';
 export { ImVerdict, type ImReplacement, type ImVerdictReply } from './callback/verdict.js';
 export type {
   ImEventMap,

@@ -20,7 +20,7 @@ describe('failover', () => {
     const emulator = ending(await ImEmulator.start(), (it) => it.stop());
     const options = {
       ...emulator.moduleOptions,
-      timeoutMs: 200,
+      timeoutMs: 1000,
       retry: { baseDelayMs: 1, maxDelayMs: 2 },
       ...appOptions,
     } as ImModuleOptions;

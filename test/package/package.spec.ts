@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 const MINUTES = 60_000;
 const CONSUMERS = ['nest12-esm', 'nest11-cjs-jest'];
 const FORBIDDEN = /(^|\/)(test|sample|scripts|lib)\/|\.spec\.|\.tsbuildinfo$/;
+
+/** Starts the emulator by its command, ends it as Ctrl-C does, and returns what it printed. */
+async function runEmulatorCommand(home: string): Promise<string> {
+  const command = join(home, 'node_modules/.bin/nestjs-rongcloud-im');
+  const emulator = spawn(command, ['emulator', '--port', '0'], { stdio: ['ignore', 'pipe', 2] });
+  const exited = new Promise((resolve) => emulator.once('exit', resolve));
+  let printed = '';
+  for await (const chunk of emulator.stdout) {
+    printed += String(chunk);
+    if (printed.includes('Ctrl+C')) emulator.kill('SIGINT');
+  }
+  expect(await exited).toBe(0);
+  return printed;
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -68,6 +82,7 @@ describe('the packed package', () => {
       expect(await readdir(join(home, 'node_modules/nestjs-rongcloud-im'))).toContain('dist');
       const { stdout } = await run('npm', ['test'], { cwd: home });
       expect(stdout).toContain('one class identity');
+      expect(await runEmulatorCommand(home)).toContain('IM_ENDPOINTS=http://127.0.0.1:');
     },
     5 * MINUTES,
   );

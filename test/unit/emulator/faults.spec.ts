@@ -21,7 +21,7 @@ async function send(host: 'primary' | 'backup', path = '/message/private/publish
         'Content-Type': 'application/x-www-form-urlencoded',
       },
       body: encodeForm({ ...fields, userId: 'a', name: 'A' }),
-      signal: AbortSignal.timeout(300),
+      signal: AbortSignal.timeout(1500),
     });
     return { status: response.status, body: await response.text() };
   } catch (error) {

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/g;
+const REQUIRED_PEERS = [
+  '@nestjs/axios',
+  '@nestjs/common',
+  '@nestjs/core',
+  'axios',
+  'class-validator',
+  'reflect-metadata',
+  'rxjs',
+  'undici',
+];
+
+const built = fileURLToPath(new URL('../../dist/esm', import.meta.url));
+
+/** Everything that loading a built file loads: our files, and the names of packages. */
+async function loadedBy(entry: string) {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  async function visit(file: string): Promise<void> {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const [, name = ''] of (await readFile(file, 'utf8')).matchAll(IMPORT)) {
+      if (name.startsWith('.')) await visit(join(dirname(file), name));
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  }
+  await visit(join(built, entry));
+  return {
+    files: [...files].map((file) => relative(built, file)),
+    packages: [...packages].sort(),
+  };
+}
+
+describe('the root entry', () => {
+  it('loads neither the catalogue nor the emulator nor an optional peer', async () => {
+    const { files, packages } = await loadedBy('index.js');
+    expect(files).toContain('client/call.js');
+    expect(files.filter((file) => /^(catalogue|emulator|testing|config)\//.test(file))).toEqual([]);
+    expect(packages).toEqual(REQUIRED_PEERS);
+  });
+});
+
+describe('the emulator', () => {
+  it('needs no package, and checks by the catalogue, never by the inputs of the client', async () => {
+    const { files, packages } = await loadedBy('testing/index.js');
+    expect(packages).toEqual([]);
+    expect(files).toContain('catalogue/user.catalogue.js');
+    expect(files.filter((file) => !/^(catalogue|emulator|testing|signature)\//.test(file))).toEqual(
+      [],
+    );
+  });
+});
