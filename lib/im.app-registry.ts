@@ -20,7 +20,9 @@ export class ImAppRegistry implements OnApplicationShutdown {
           "`ImModule.forRoot({ name: 'eu', … })`.",
       );
     }
-    const app = createApp(name, options);
+    const app = createApp(name, options, () => {
+      this.#forget(name);
+    });
     this.#apps.set(name, app);
     if (!this.#byAppKey.has(app.appKey)) this.#byAppKey.set(app.appKey, app);
     return app;
@@ -48,20 +50,22 @@ export class ImAppRegistry implements OnApplicationShutdown {
     return [...this.#apps.values()];
   }
 
-  /** Closes an app and forgets it. */
+  /** Closes an app; the same as its own `close()`. */
   async close(name: string): Promise<void> {
-    const app = this.#apps.get(name);
-    this.#apps.delete(name);
-    if (app && this.#byAppKey.get(app.appKey) === app) {
-      const next = this.list().find(({ appKey }) => appKey === app.appKey);
-      if (next) this.#byAppKey.set(next.appKey, next);
-      else this.#byAppKey.delete(app.appKey);
-    }
-    await app?.close();
+    await this.#apps.get(name)?.close();
   }
 
   /** @internal Called by Nest after the HTTP server has closed, whose handlers may still call. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.#apps.keys()].map((name) => this.close(name)));
+  }
+
+  #forget(name: string): void {
+    const app = this.#apps.get(name);
+    this.#apps.delete(name);
+    if (!app || this.#byAppKey.get(app.appKey) !== app) return;
+    const next = this.list().find(({ appKey }) => appKey === app.appKey);
+    if (next) this.#byAppKey.set(next.appKey, next);
+    else this.#byAppKey.delete(app.appKey);
   }
 }

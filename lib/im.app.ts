@@ -13,6 +13,7 @@ export type ImServiceType<Service> = new (client: ImClient) => Service;
 export class ImApp {
   /** Calls the Server API directly; the escape hatch for endpoints newer than this package. */
   readonly client: ImClient;
+  readonly #onClose: () => void;
   readonly #services = new Map<ImServiceType<object>, object>();
 
   /** @internal Use `createApp`, the registry or the module. */
@@ -21,8 +22,10 @@ export class ImApp {
     readonly name: string,
     /** @internal */
     readonly settings: ImSettings,
+    onClose: () => void,
   ) {
     this.client = new ImClient(name, settings);
+    this.#onClose = onClose;
   }
 
   /** The App Key. */
@@ -44,14 +47,20 @@ export class ImApp {
    * connections.
    */
   close(): Promise<void> {
+    this.#onClose();
     return this.client.close();
   }
 }
 
 /**
  * Creates an app, for the module and the registry alike.
+ * @param onClose Called when the app is closed.
  * @throws ImConfigError when an option is missing, unknown or wrong.
  */
-export function createApp(name: string, options: ImModuleOptions): ImApp {
-  return new ImApp(name, resolveSettings(options));
+export function createApp(
+  name: string,
+  options: ImModuleOptions,
+  onClose: () => void = () => undefined,
+): ImApp {
+  return new ImApp(name, resolveSettings(options), onClose);
 }

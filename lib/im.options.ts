@@ -52,7 +52,10 @@ export interface ImAppOptions {
   readonly allowHttp?: boolean | undefined;
   /** How long a shutdown waits for calls under way, in milliseconds. Default 5000. */
   readonly shutdownTimeoutMs?: number | undefined;
-  /** An undici dispatcher to send through, such as a `ProxyAgent`; it stays yours to close. */
+  /**
+   * A dispatcher of undici 7 or later to send through, such as a `ProxyAgent`; it stays yours to
+   * close. One that retries by itself would send messages twice.
+   */
   readonly dispatcher?: Dispatcher | undefined;
   /** How callbacks of this app are received. */
   readonly callbacks?: ImCallbackOptions | undefined;

@@ -7,6 +7,7 @@ import { LocalRateLimiter } from './client/local-rate-limiter.js';
 import type { ImRateLimiter } from './client/rate-limiter.js';
 import { ImConfigError } from './errors/config.error.js';
 import type { ImHooks } from './im.hooks.js';
+import { positive, wholeNumber } from './whole-number.option.js';
 import type { ImKeepAliveOptions, ImModuleOptions, ImRetryOptions } from './im.options.js';
 
 /** The options of an app, checked and with every default filled in. */
@@ -29,7 +30,8 @@ export interface ImSettings {
 
 /** The callback options of an app, with every default filled in. */
 export interface ImCallbackSettings {
-  readonly previousSecrets: readonly string[];
+  /** A function, so that inspection and serialisation do not show them. */
+  readonly previousSecrets: () => readonly string[];
   readonly toleranceMs: number;
   readonly replay: 'reject' | 'count';
   readonly claims: ImClaimStore;
@@ -89,7 +91,7 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
     shutdownTimeoutMs: positive('shutdownTimeoutMs', options.shutdownTimeoutMs, 5_000),
     dispatcher: options.dispatcher,
     callbacks: {
-      previousSecrets: callbacks.previousSecrets ?? [],
+      previousSecrets: resolvePreviousSecrets(callbacks.previousSecrets ?? []),
       toleranceMs: positive('callbacks.toleranceMs', callbacks.toleranceMs, 900_000),
       replay: callbacks.replay ?? 'reject',
       claims: callbacks.claims ?? new MemoryClaimStore(),
@@ -143,6 +145,14 @@ function checkEndpoint(endpoint: string, allowHttp: boolean): string {
   return url.origin;
 }
 
+function resolvePreviousSecrets(secrets: readonly string[]): () => readonly string[] {
+  // An empty secret would let anybody sign.
+  if (!secrets.every((secret) => typeof secret === 'string' && secret.trim() !== '')) {
+    throw new ImConfigError('`callbacks.previousSecrets` holds an empty secret: leave it out.');
+  }
+  return () => secrets;
+}
+
 function resolveRetry(retry: ImModuleOptions['retry']): ImRetryOptions {
   if (retry === false) return { attempts: 1, baseDelayMs: 0, maxDelayMs: 0 };
   refuseUnknownKeys('retry', retry ?? {});
@@ -183,23 +193,4 @@ function requireText(name: string, value: unknown): void {
   if (typeof value !== 'string' || value.trim() === '') {
     throw new ImConfigError(`\`${name}\` is missing: copy it from the vendor's console.`);
   }
-}
-
-function positive(name: string, value: number | undefined, standard: number): number {
-  return wholeNumber(name, value, standard, 1);
-}
-
-function wholeNumber(
-  name: string,
-  value: number | undefined,
-  standard: number,
-  min: number,
-): number {
-  if (value === undefined) return standard;
-  if (!Number.isSafeInteger(value) || value < min) {
-    throw new ImConfigError(
-      `\`${name}\` must be a whole number of at least ${min}, not ${String(value)}.`,
-    );
-  }
-  return value;
 }

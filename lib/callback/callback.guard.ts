@@ -117,7 +117,8 @@ export class ImCallbackGuard implements CanActivate {
 /** How long the callback must be remembered, in milliseconds, when it is genuine and fresh. */
 function verify(app: ImApp, secret: string, received: ReceivedSignature): number {
   const { previousSecrets, toleranceMs } = app.settings.callbacks;
-  const secrets = previousSecrets.length === 0 ? [secret] : [secret, ...previousSecrets];
+  const previous = previousSecrets();
+  const secrets = previous.length === 0 ? [secret] : [secret, ...previous];
   if (!verifySignature(secrets, received, received.signature)) {
     throw new ImCallbackError(
       'signature-invalid',

@@ -1,14 +1,15 @@
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { ImConfigError } from '../errors/config.error.js';
-import type { ImError } from '../errors/im.error.js';
+import { ImError } from '../errors/im.error.js';
 import { ImRateLimitError } from '../errors/rate-limit.error.js';
 import { ImTimeoutError } from '../errors/timeout.error.js';
 import type { ImFailedCall } from '../errors/transport.error.js';
 import type { ImRequestEvent } from '../im.hooks.js';
-import type { ImCallOptions } from '../im.options.js';
+import type { ImCallOptions, ImResponseMeta } from '../im.options.js';
+import type { ImSettings } from '../im.settings.js';
+import { positive } from '../whole-number.option.js';
 import { ImAttempt } from './attempt.js';
-import type { ChosenEndpoint } from './endpoints.js';
-import type { Executor } from './executor.js';
+import type { ChosenEndpoint, Endpoints } from './endpoints.js';
 import {
   endpointOutcome,
   judgeReply,
@@ -17,42 +18,48 @@ import {
   type FailureContext,
 } from './failed-attempt.js';
 import { callHook } from './hook.js';
-import type { ImRateLimit } from './operation.js';
+import type { PreparedCall } from './prepared-call.js';
+import { bucketOf, type Quota } from './quota.js';
 import { isSuccess, type Reply } from './reply.js';
-import type { EncodedRequest } from './transport.js';
+import type { Transport } from './transport.js';
 import { TransportFailure } from './transport-failure.js';
-import { wait } from './wait.js';
+import { wait, waitFor } from './wait.js';
 
-/** A call that is checked and encoded. */
-export interface PreparedCall extends EncodedRequest {
-  /** Name of the operation. */
-  readonly operation: string;
-  readonly idempotent: boolean;
-  readonly rateLimit: ImRateLimit;
-  /** What the call counts for in its quota. */
-  readonly cost: number;
+/** What a call needs of its app. */
+export interface CallContext {
+  readonly app: string;
+  readonly settings: ImSettings;
+  readonly quota: Quota;
+  readonly endpoints: Endpoints;
+  readonly transport: Transport;
+  /** Aborts what is still under way when the app is closed. */
+  readonly closing: AbortSignal;
 }
 
 /** One call under way: quota, host, attempt, judgement, and again until it has ended. */
 export class Call {
   readonly #startedAt = performance.now();
+  readonly #timeoutMs: number;
   readonly #deadlineAt: number;
   #attempts = 0;
   #endpoint: string | undefined;
   #requestId: string | undefined;
 
   constructor(
-    readonly executor: Executor,
+    readonly context: CallContext,
     readonly prepared: PreparedCall,
     readonly options: ImCallOptions,
   ) {
-    this.#deadlineAt = this.#startedAt + (options.deadlineMs ?? executor.settings.deadlineMs);
+    const { settings } = context;
+    this.#timeoutMs = positive('timeoutMs', options.timeoutMs, settings.timeoutMs);
+    const deadlineMs = positive('deadlineMs', options.deadlineMs, settings.deadlineMs);
+    this.#deadlineAt = this.#startedAt + deadlineMs;
   }
 
   /** How far the call has got, as its error says. */
   progress(): ImFailedCall {
     return {
-      app: this.executor.app,
+      app: this.context.app,
       operation: this.prepared.operation,
       endpoint: this.#endpoint,
       requestId: this.#requestId,
@@ -69,18 +76,16 @@ export class Call {
     let failed: FailedAttempt | undefined;
     for (;;) {
       this.#refuseAborted();
-      const quota = this.#takeQuota();
-      const delayMs = typeof quota === 'number' ? quota : await quota;
+      const taken = this.context.quota.take(this.prepared, this.#remainingMs());
+      const delayMs = typeof taken === 'number' ? taken : await this.#inTime(taken);
       if (delayMs > 0) await this.#waitForQuota(delayMs, failed);
-
       const secret = await this.#secret();
-      const timeoutMs = Math.min(
-        this.options.timeoutMs ?? this.executor.settings.timeoutMs,
-        this.#remainingMs(),
-      );
+      this.#refuseAborted();
+
+      const timeoutMs = Math.min(this.#timeoutMs, this.#remainingMs());
       if (timeoutMs <= 0) throw failed?.error ?? this.#outOfTime();
       const attempt = new ImAttempt(
-        this.executor.settings.appKey,
+        this.context.settings.appKey,
         secret,
         timeoutMs,
         this.options.signal,
@@ -96,7 +101,7 @@ export class Call {
   }
 
   async #send(attempt: ImAttempt): Promise<Reply | TransportFailure> {
-    const { endpoints, transport, settings, closing } = this.executor;
+    const { endpoints, transport, settings, closing } = this.context;
     const { hooks, logger } = settings;
     const chosen = endpoints.choose(this.prepared.idempotent);
     this.#attempts += 1;
@@ -108,7 +113,7 @@ export class Call {
     const result = await transport.send(chosen.endpoint, this.prepared, attempt);
     this.#reportEndpoint(chosen, result, attempt);
     if (result instanceof TransportFailure) {
-      return closing.signal.aborted ? new TransportFailure('aborted') : result;
+      return closing.aborted ? new TransportFailure('aborted') : result;
     }
     if (hooks.onResponse) {
       const durationMs = performance.now() - sentAt;
@@ -123,9 +128,14 @@ export class Call {
     result: Reply | TransportFailure,
     attempt: ImAttempt,
   ): void {
-    const outcome = endpointOutcome(result, attempt.left);
-    if (outcome) this.executor.endpoints.report(chosen, outcome);
-    else this.executor.endpoints.abandon(chosen);
+    // A time-out that a caller made shorter, or the end of a deadline, says nothing about the host.
+    const isCutShort =
+      result instanceof TransportFailure &&
+      result.reason === 'timeout' &&
+      attempt.timeoutMs < this.context.settings.timeoutMs;
+    const outcome = isCutShort ? undefined : endpointOutcome(result, attempt.left);
+    if (outcome) this.context.endpoints.report(chosen, outcome);
+    else this.context.endpoints.abandon(chosen);
   }
 
   #judge(result: Reply | TransportFailure, attempt: ImAttempt): FailedAttempt {
@@ -142,67 +152,66 @@ export class Call {
 
   /** Returns when the next attempt may be prepared; throws the error when none may follow. */
   async #prepareRepetition({ error, repeatable, pauseMs }: FailedAttempt): Promise<void> {
-    const { settings } = this.executor;
+    const { settings } = this.context;
     const { retry, limiter, hooks, logger } = settings;
-    if (pauseMs !== undefined) {
-      await limiter?.pause(settings.appKey, this.#bucket(), pauseMs);
-    }
+    if (pauseMs !== undefined) await this.context.quota.pause(this.prepared, pauseMs);
     const exhausted = this.options.retry === false || this.#attempts >= retry.attempts;
-    // A pause of the limiter is waited for where the next attempt takes its quota.
-    const delayMs = pauseMs === undefined ? this.#backoffMs() : limiter ? 0 : pauseMs;
+    const delayMs = pauseMs ?? this.#backoffMs();
     if (!repeatable || exhausted || delayMs >= this.#remainingMs()) throw error;
     if (hooks.onRetry) callHook(hooks.onRetry, { ...this.#requestEvent(), error, delayMs }, logger);
-    await this.#wait(delayMs);
+    // A pause of the limiter is waited for where the next attempt takes its quota.
+    if (pauseMs === undefined || !limiter) await this.#wait(delayMs);
   }
 
   #backoffMs(): number {
-    const { baseDelayMs, maxDelayMs } = this.executor.settings.retry;
+    const { baseDelayMs, maxDelayMs } = this.context.settings.retry;
     return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (this.#attempts - 1));
-  }
-
-  #takeQuota(): number | Promise<number> {
-    const { limiter, appKey } = this.executor.settings;
-    if (!limiter) return 0;
-    const { limit, perSeconds } = this.prepared.rateLimit;
-    return limiter.take({
-      app: appKey,
-      bucket: this.#bucket(),
-      cost: this.prepared.cost,
-      limit,
-      perSeconds,
-      maxWaitMs: this.#remainingMs(),
-    });
   }
 
   async #waitForQuota(delayMs: number, failed: FailedAttempt | undefined): Promise<void> {
     if (delayMs > this.#remainingMs()) throw failed?.error ?? this.#outOfQuota(delayMs);
-    const { app, settings } = this.executor;
+    const { app, settings } = this.context;
     const { operation } = this.prepared;
     callHook(
       settings.hooks.onWait,
-      { app, operation, bucket: this.#bucket(), delayMs },
+      { app, operation, bucket: bucketOf(this.prepared), delayMs },
       settings.logger,
     );
     await this.#wait(delayMs);
   }
 
   async #wait(delayMs: number): Promise<void> {
-    const { closing } = this.executor;
-    const signals = this.options.signal ? [this.options.signal, closing.signal] : [closing.signal];
-    await wait(delayMs, AbortSignal.any(signals));
+    await wait(delayMs, this.#signals());
     this.#refuseAborted();
   }
 
+  /** What somebody else's promise brings, unless the call must end before. */
+  async #inTime<Value>(promise: Promise<Value>): Promise<Value> {
+    const end = await waitFor(promise, this.#remainingMs(), this.#signals());
+    this.#refuseAborted();
+    if (typeof end === 'string') throw this.#outOfTime();
+    return end.value;
+  }
+
+  #signals(): readonly (AbortSignal | undefined)[] {
+    return [this.options.signal, this.context.closing];
+  }
+
   async #secret(): Promise<string> {
+    let secret: string;
     try {
-      return await this.executor.settings.appSecret();
+      const given = this.context.settings.appSecret();
+      secret = typeof given === 'string' ? given : await this.#inTime(given);
     } catch (cause) {
+      if (cause instanceof ImError) throw cause;
       throw new ImConfigError('`appSecret` could not be read: its function failed.', { cause });
     }
+    if (typeof secret === 'string' && secret !== '') return secret;
+    throw new ImConfigError('`appSecret` could not be read: its function returned no text.');
   }
 
   #refuseAborted(): void {
-    if (!this.options.signal?.aborted && !this.executor.closing.signal.aborted) return;
+    if (!this.options.signal?.aborted && !this.context.closing.aborted) return;
     throw new ImAbortedError(
       `${this.prepared.operation} was aborted before it was sent${this.#attempts > 0 ? ' again' : ''}.`,
       this.progress(),
@@ -229,28 +238,27 @@ export class Call {
   }
 
   #tellResponse({ status, headers }: Reply): void {
-    this.options.onResponse?.({
-      requestId: this.#requestId ?? '',
+    if (!this.options.onResponse) return;
+    const { requestId, endpoint } = this.#requestEvent();
+    const meta: ImResponseMeta = {
+      requestId,
       status,
-      endpoint: this.#endpoint ?? '',
+      endpoint,
       attempts: this.#attempts,
       durationMs: this.durationMs(),
       headers,
-    });
+    };
+    callHook(this.options.onResponse, meta, this.context.settings.logger);
   }
 
   #requestEvent(): ImRequestEvent {
     return {
-      app: this.executor.app,
+      app: this.context.app,
       operation: this.prepared.operation,
       attempt: this.#attempts,
       requestId: this.#requestId ?? '',
       endpoint: this.#endpoint ?? '',
     };
-  }
-
-  #bucket(): string {
-    return this.prepared.rateLimit.bucket ?? this.prepared.path;
   }
 
   #remainingMs(): number {

@@ -4,6 +4,7 @@ import type { ImKeepAliveOptions } from '../im.options.js';
 /** The connections of one app to its hosts, by the vendor's connection policy. */
 export class Connections {
   readonly #pools = new Map<string, Pool>();
+  #destroyed = false;
 
   /** @param own A dispatcher of the user's, which is used for all hosts and never closed here. */
   constructor(
@@ -17,6 +18,7 @@ export class Connections {
     if (this.own) return this.own;
     let pool = this.#pools.get(origin);
     if (!pool) {
+      if (this.#destroyed) throw new Error('The connections of the app are closed.');
       pool = this.#createPool(origin);
       this.#pools.set(origin, pool);
     }
@@ -25,6 +27,7 @@ export class Connections {
 
   /** Ends all connections, and the requests that are still on them. */
   async destroy(): Promise<void> {
+    this.#destroyed = true;
     const pools = [...this.#pools.values()];
     this.#pools.clear();
     await Promise.all(pools.map((pool) => pool.destroy()));

@@ -23,7 +23,8 @@ export type EndpointOutcome =
  *
  * One failed connection, or two other failures in a row, move the app to the next host; at most one
  * move in 30 s, so that a storm of errors makes one. The way back to the primary is a probe: one
- * call that is safe to repeat, not before 30 s, then after twice the time, up to 5 minutes.
+ * call that is safe to repeat, not before 30 s, then after twice the time, up to 5 minutes. When the
+ * backup fails as well, the app moves on to the primary too, unless a probe has just found it down.
  */
 export class Endpoints {
   readonly #endpoints: readonly [primary: string, ...backups: string[]];
@@ -80,8 +81,11 @@ export class Endpoints {
   }
 
   #moveOn(): void {
-    if (this.#endpoints.length === 1 || this.#now() - this.#movedAt < HOLD_MS) return;
-    this.#moveTo((this.#current + 1) % this.#endpoints.length);
+    const now = this.#now();
+    if (this.#endpoints.length === 1 || now - this.#movedAt < HOLD_MS) return;
+    const next = (this.#current + 1) % this.#endpoints.length;
+    const isKnownDown = next === 0 && this.#probeIntervalMs > HOLD_MS && now < this.#probeAt;
+    if (!isKnownDown) this.#moveTo(next);
   }
 
   #moveTo(index: number): void {

@@ -1,38 +1,44 @@
+import { setMaxListeners } from 'node:events';
 import { ImAbortedError } from '../errors/aborted.error.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
-import { Call, type PreparedCall } from './call.js';
+import { Call, type CallContext } from './call.js';
 import { Endpoints } from './endpoints.js';
 import { callHook } from './hook.js';
+import type { PreparedCall } from './prepared-call.js';
+import { Quota } from './quota.js';
 import { Transport } from './transport.js';
 import { wait } from './wait.js';
 
 /** Carries the calls of one app to their end, and waits for them when the app is closed. */
 export class Executor {
-  readonly transport: Transport;
-  readonly endpoints: Endpoints;
-  /** Aborts what is still under way when closing has waited long enough. */
-  readonly closing = new AbortController();
+  readonly #context: CallContext;
+  readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
   #underWay = 0;
   #becomeIdle: (() => void) | undefined;
 
-  constructor(
-    readonly app: string,
-    readonly settings: ImSettings,
-  ) {
-    this.transport = new Transport(settings);
-    this.endpoints = new Endpoints(settings.endpoints);
+  constructor(app: string, settings: ImSettings) {
+    // One listener for each call that waits.
+    setMaxListeners(0, this.#closing.signal);
+    this.#context = {
+      app,
+      settings,
+      quota: new Quota(settings),
+      endpoints: new Endpoints(settings.endpoints),
+      transport: new Transport(settings),
+      closing: this.#closing.signal,
+    };
   }
 
   /** Makes a call and returns the body of its reply. */
   async execute(prepared: PreparedCall, options: ImCallOptions = {}): Promise<object> {
-    const call = new Call(this, prepared, options);
+    const call = new Call(this.#context, prepared, options);
     this.#underWay += 1;
     try {
       if (this.#closed) {
         throw new ImAbortedError(
-          `${prepared.operation} was not sent: the app '${this.app}' is closed.`,
+          `${prepared.operation} was not sent: the app '${this.#context.app}' is closed.`,
           call.progress(),
         );
       }
@@ -53,18 +59,19 @@ export class Executor {
   }
 
   async #close(): Promise<void> {
+    const { settings, transport } = this.#context;
     if (this.#underWay > 0) {
       const patience = new AbortController();
       const idle = new Promise<void>((resolve) => (this.#becomeIdle = resolve));
-      await Promise.race([idle, wait(this.settings.shutdownTimeoutMs, patience.signal)]);
+      await Promise.race([idle, wait(settings.shutdownTimeoutMs, [patience.signal])]);
       patience.abort();
     }
-    this.closing.abort();
-    await this.transport.destroy();
+    this.#closing.abort();
+    await transport.destroy();
   }
 
   #reportError(call: Call, error: unknown): void {
-    const { hooks, logger } = this.settings;
+    const { hooks, logger } = this.#context.settings;
     if (!hooks.onError || !(error instanceof Error)) return;
     const { app, operation, attempts } = call.progress();
     const durationMs = call.durationMs();

@@ -1,5 +1,6 @@
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { ImAmbiguousOutcomeError } from '../errors/ambiguous-outcome.error.js';
+import { ERROR_CODES } from '../errors/error-codes.js';
 import type { ImError } from '../errors/im.error.js';
 import { ImNetworkError } from '../errors/network.error.js';
 import { ImResponseParseError } from '../errors/response-parse.error.js';
@@ -61,7 +62,7 @@ export function judgeTransport(failure: TransportFailure, context: FailureContex
   const error =
     failure.reason === 'timeout'
       ? new ImTimeoutError(
-          `${operation} got no answer from ${endpoint} in time. Try again later, or raise \`timeoutMs\`.`,
+          `${operation} got no answer from ${endpoint} in time. Try again later, or raise \`timeoutMs\` or \`deadlineMs\`.`,
           call,
         )
       : new ImNetworkError(
@@ -76,11 +77,12 @@ export function judgeTransport(failure: TransportFailure, context: FailureContex
 /** Judges a reply that is not a success. */
 export function judgeReply(reply: Reply, context: FailureContext): FailedAttempt {
   const { call, idempotent, windowMs } = context;
-  const isGateway = reply.code === undefined;
-  if (isGateway && reply.status < 300) {
+  // A number that is none of the vendor's comes from a gateway too.
+  const isGateway = reply.code === undefined || !(reply.code in ERROR_CODES);
+  if (reply.code === undefined && reply.status < 300) {
     return final(
       new ImResponseParseError(
-        `The answer of ${call.endpoint ?? 'the service'} to ${call.operation} was not JSON ` +
+        `The answer of ${call.endpoint ?? 'the service'} to ${call.operation} was not one of the service ` +
           `(HTTP ${reply.status}). Check for a proxy on the way; the operation may have been applied.`,
         call,
       ),

@@ -1,7 +1,7 @@
 import { ImValidationError } from '../errors/validation.error.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
-import type { PreparedCall } from './call.js';
+import type { PreparedCall } from './prepared-call.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input/check.js';
 import { encodeForm, encodeJson } from './input/encode.js';

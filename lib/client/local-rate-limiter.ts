@@ -25,11 +25,13 @@ export class LocalRateLimiter implements ImRateLimiter {
   }
 
   pause(app: string, bucket: string, pauseMs: number): void {
-    this.#buckets.get(bucketKey(app, bucket))?.pause(this.#now() + pauseMs);
+    const until = this.#now() + pauseMs;
+    const prefix = bucketKey(app, bucket);
+    for (const [key, booked] of this.#buckets) if (key.startsWith(prefix)) booked.pause(until);
   }
 
   #bucket(app: string, name: string, perSeconds: number): Bucket {
-    const key = bucketKey(app, name);
+    const key = bucketKey(app, name) + String(perSeconds);
     let bucket = this.#buckets.get(key);
     if (!bucket) {
       bucket = new Bucket((perSeconds * 1000) / SLOTS_PER_WINDOW);
@@ -40,7 +42,7 @@ export class LocalRateLimiter implements ImRateLimiter {
 }
 
 function bucketKey(app: string, bucket: string): string {
-  return `${app} ${bucket}`;
+  return `${app} ${bucket} `;
 }
 
 /** What was booked into one slot. */

@@ -17,7 +17,7 @@ export interface ImPagesOptions<Input> extends ImCallOptions {
   readonly resume?: ImCheckpoint<Input> | undefined;
 }
 
-/** All items of a list, read page by page as the loop asks for them. */
+/** All items of a list, read page by page as the loop asks for them; each loop reads it anew. */
 export interface ImPages<Input, Item> extends AsyncIterable<Item> {
   /** Where the reading stands: right behind the last item. Undefined when all has been read. */
   readonly checkpoint: ImCheckpoint<Input> | undefined;
@@ -30,9 +30,11 @@ export function readPages<Input extends object, Result, Item>(
   { maxItems = Number.POSITIVE_INFINITY, resume }: ImPagesOptions<Input>,
   readPage: (page: Input) => Promise<Result>,
 ): ImPages<Input, Item> {
-  let checkpoint: ImCheckpoint<Input> | undefined = resume ?? { page: {}, skip: 0 };
+  const start: ImCheckpoint<Input> = resume ?? { page: {}, skip: 0 };
+  let checkpoint: ImCheckpoint<Input> | undefined = start;
 
   async function* iterate(): AsyncGenerator<Item, void, undefined> {
+    checkpoint = start;
     let left = maxItems;
     while (checkpoint && left > 0) {
       const { page, skip }: ImCheckpoint<Input> = checkpoint;

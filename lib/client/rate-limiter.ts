@@ -8,7 +8,10 @@ export interface ImRateLimiter {
    * milliseconds. When the wait would be longer than `maxWaitMs`, nothing is taken.
    */
   take(request: ImRateLimitRequest): number | Promise<number>;
-  /** The service itself refused: nothing more from this bucket for `pauseMs` milliseconds. */
+  /**
+   * The service itself refused: nothing more from this bucket for `pauseMs` milliseconds. What was
+   * taken before may still be sent.
+   */
   pause(app: string, bucket: string, pauseMs: number): void | Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { ImConfigError } from '../errors/config.error.js';
-import type { PreparedCall } from './call.js';
+import type { PreparedCall } from './prepared-call.js';
 import { toJsonText } from './input/json-text.js';
 import type { ImRateLimit } from './operation.js';
 
@@ -22,7 +22,7 @@ interface ImRawRequestBase {
   /** A repetition does no harm. Default false. */
   readonly idempotent?: boolean;
   /** Default: 100 requests a second for this path, what the vendor grants most endpoints. */
-  readonly rateLimit?: ImRateLimit;
+  readonly rateLimit?: Omit<ImRateLimit, 'unit'>;
 }
 
 const PATH = /^(\/[\w.-]*\w)+$/;

@@ -12,8 +12,6 @@ export interface Reply {
   readonly message: string | undefined;
 }
 
-const SUCCESS_CODES: ReadonlySet<number | undefined> = new Set([200, 0, undefined]);
-
 /** Reads an answer; a body that is no JSON object is no error here. */
 export function readReply(status: number, headers: ReplyHeaders, text: string): Reply {
   const body = parseObject(text);
@@ -35,14 +33,14 @@ export function isSuccess(reply: Reply): reply is Reply & { readonly body: objec
     reply.body !== undefined &&
     reply.status >= 200 &&
     reply.status < 300 &&
-    SUCCESS_CODES.has(reply.code)
+    (reply.code === 200 || reply.code === 0 || !('code' in reply.body))
   );
 }
 
 function parseObject(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }

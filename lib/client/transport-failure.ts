@@ -10,3 +10,14 @@ export class TransportFailure extends Error {
     super(`no reply: ${reason}`, options);
   }
 }
+
+/**
+ * A failed connection. The error that undici gives is not passed on: it may hold bytes of the reply,
+ * and so a user's token.
+ */
+export function networkFailure(error: Error): TransportFailure {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const cause = new Error(error.message === '' ? code : error.message);
+  cause.name = error.name;
+  return new TransportFailure('network', { cause: code ? Object.assign(cause, { code }) : cause });
+}

@@ -6,7 +6,7 @@ import { Connections } from './connections.js';
 import { readReply, type Reply } from './reply.js';
 import { signRequest } from './signing.interceptor.js';
 import { TransportFailure } from './transport-failure.js';
-import { undiciAdapter } from './undici.adapter.js';
+import { UndiciAdapter } from './undici.adapter.js';
 
 const CONTENT_TYPES = {
   form: 'application/x-www-form-urlencoded',
@@ -27,13 +27,15 @@ interface AttemptConfig extends AxiosRequestConfig<string> {
 /** Sends the attempts of one app: Nest's HttpService with our signing interceptor and adapter. */
 export class Transport {
   readonly #connections: Connections;
+  readonly #adapter: UndiciAdapter;
   readonly #axios: AxiosInstance;
 
   constructor({ keepAlive, timeoutMs, dispatcher }: ImSettings) {
     this.#connections = new Connections(keepAlive, timeoutMs, dispatcher);
+    this.#adapter = new UndiciAdapter(this.#connections.dispatcherOf);
     const http = new HttpService(
       axios.create({
-        adapter: undiciAdapter(this.#connections.dispatcherOf),
+        adapter: this.#adapter.send,
         transformRequest: [],
         transformResponse: [],
         maxRedirects: 0,
@@ -70,6 +72,7 @@ export class Transport {
 
   /** Ends all connections, and the requests that are still on them. */
   destroy(): Promise<void> {
+    this.#adapter.abortAll();
     return this.#connections.destroy();
   }
 }

@@ -1,7 +1,7 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
 import { attemptOf, type ImAttempt, type ReplyHeaders } from './attempt.js';
-import { TransportFailure } from './transport-failure.js';
+import { networkFailure, TransportFailure } from './transport-failure.js';
 
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
@@ -9,30 +9,47 @@ type Resolve = (response: AxiosResponse<string>) => void;
 type Reject = (failure: TransportFailure) => void;
 
 /**
- * An axios adapter over undici's `dispatch`: a quarter of the CPU of axios' own, and it knows
- * whether a request can have left the machine.
+ * Sends through undici's `dispatch`: a quarter of the CPU of axios' own adapter, and it knows whether
+ * a request can have left the machine.
  */
-export function undiciAdapter(dispatcherOf: (origin: string) => Dispatcher): AxiosAdapter {
-  return (config) =>
+export class UndiciAdapter {
+  readonly #dispatcherOf: (origin: string) => Dispatcher;
+  readonly #underWay = new Set<Exchange>();
+
+  constructor(dispatcherOf: (origin: string) => Dispatcher) {
+    this.#dispatcherOf = dispatcherOf;
+  }
+
+  /** The adapter that axios calls. */
+  readonly send: AxiosAdapter = (config) =>
     new Promise((resolve, reject) => {
       const attempt = attemptOf(config);
       if (attempt.signal?.aborted) {
         reject(new TransportFailure('aborted'));
         return;
       }
-      const exchange = new Exchange(config, attempt, resolve, reject);
+      const exchange = new Exchange(config, attempt, resolve, reject, this.#underWay);
       const origin = config.baseURL ?? '';
-      dispatcherOf(origin).dispatch(
-        {
-          origin,
-          path: config.url ?? '/',
-          method: 'POST',
-          headers: headerList(config),
-          body: typeof config.data === 'string' ? config.data : null,
-        },
-        exchange,
-      );
+      try {
+        this.#dispatcherOf(origin).dispatch(
+          {
+            origin,
+            path: config.url ?? '/',
+            method: 'POST',
+            headers: headerList(config),
+            body: typeof config.data === 'string' ? config.data : null,
+          },
+          exchange,
+        );
+      } catch (error) {
+        exchange.fail(networkFailure(error instanceof Error ? error : new Error(String(error))));
+      }
     });
+
+  /** Ends all requests that are under way. */
+  abortAll(): void {
+    for (const exchange of this.#underWay) exchange.fail(new TransportFailure('aborted'));
+  }
 }
 
 function headerList(config: InternalAxiosRequestConfig): string[] {
@@ -57,18 +74,21 @@ class Exchange implements Dispatcher.DispatchHandler {
     readonly attempt: ImAttempt,
     readonly resolve: Resolve,
     readonly reject: Reject,
+    readonly underWay: Set<Exchange>,
   ) {
+    underWay.add(this);
     this.#timer = setTimeout(() => {
-      this.#fail(new TransportFailure('timeout'));
+      this.fail(new TransportFailure('timeout'));
     }, attempt.timeoutMs);
     attempt.signal?.addEventListener('abort', this.#abort, { once: true });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Ended while it queued for a connection. Throwing skips the request; `controller.abort()` would
+    // close the connection, which is sound, under all who queue behind.
+    if (this.#ended) throw new TransportFailure('aborted');
     this.#controller = controller;
-    // Ended while it queued for a connection: undici sends nothing after this.
-    if (this.#ended) controller.abort(new TransportFailure('aborted'));
-    else this.attempt.left = true;
+    this.attempt.left = true;
   }
 
   onResponseStart(
@@ -82,7 +102,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size > LARGEST_REPLY_BYTES) this.#fail(new TransportFailure('too-large'));
+    if (this.#size > LARGEST_REPLY_BYTES) this.fail(new TransportFailure('too-large'));
     else this.#chunks.push(chunk);
   }
 
@@ -99,15 +119,16 @@ class Exchange implements Dispatcher.DispatchHandler {
     });
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
-    if (this.#end()) this.reject(new TransportFailure('network', { cause }));
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#end()) this.reject(networkFailure(error));
   }
 
   readonly #abort = (): void => {
-    this.#fail(new TransportFailure('aborted'));
+    this.fail(new TransportFailure('aborted'));
   };
 
-  #fail(failure: TransportFailure): void {
+  /** Ends it without a reply. */
+  fail(failure: TransportFailure): void {
     if (!this.#end()) return;
     this.#controller?.abort(failure);
     this.reject(failure);
@@ -116,6 +137,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #end(): boolean {
     if (this.#ended) return false;
     this.#ended = true;
+    this.underWay.delete(this);
     clearTimeout(this.#timer);
     this.attempt.signal?.removeEventListener('abort', this.#abort);
     return true;

@@ -65,6 +65,16 @@ describe('failover', () => {
     expect(hanging.hosts()).not.toContain('backup');
   });
 
+  it('stays when a caller has less patience than the app', async () => {
+    const { emulator, users, hosts } = await start();
+    await emulator.primary.fail({ kind: 'hang', times: 2 });
+    for (let call = 0; call < 2; call += 1) {
+      await users.register(ADA, { timeoutMs: 100, retry: false }).catch(() => undefined);
+    }
+    await users.register(ADA);
+    expect(hosts()).toEqual(['primary', 'primary', 'primary']);
+  });
+
   it('does not flap in a storm of 50 % errors', async () => {
     const chosen: string[] = [];
     const { emulator, users } = await start({

@@ -154,8 +154,9 @@ describe('ImModule', () => {
     const registry = module.get(ImAppRegistry);
     const tenant = registry.create('tenant', { ...OPTIONS, appKey: 'tenant-key' });
     expect(registry.get('tenant')).toBe(tenant);
-    await registry.close('tenant');
+    await tenant.close();
     expect(registry.get('tenant')).toBeUndefined();
+    await registry.create('tenant', { ...OPTIONS, appKey: 'tenant-key' }).close();
     await expect(tenant.get(ImUserService).get({ userId: 'a' })).rejects.toThrow(/is closed/);
   });
 });

@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { Agent, Dispatcher } from 'undici';
 import {
   ImAbortedError,
   ImAmbiguousOutcomeError,
   ImAuthError,
+  ImConfigError,
   ImMessageService,
+  ImNetworkError,
   ImRateLimitError,
   ImResponseParseError,
   ImServerError,
   ImTimeoutError,
   ImUserService,
   textMessage,
+  type ImAppOptions,
   type ImModuleOptions,
   type ImRetryEvent,
 } from '../../lib/index.js';
@@ -44,9 +48,12 @@ describe('outcomes of a call', () => {
     };
   }
 
-  async function startAgainst(reply: Parameters<typeof RecordingServer.start>[0]) {
+  async function startAgainst(
+    reply: Parameters<typeof RecordingServer.start>[0],
+    appOptions: Partial<ImAppOptions> = {},
+  ) {
     const server = ending(await RecordingServer.start(reply), (it) => it.stop());
-    const options = { appKey: 'k', appSecret: 's', endpoints: [server.url] };
+    const options = { appKey: 'k', appSecret: 's', endpoints: [server.url], ...appOptions };
     const app = ending(createApp('test', options), (it) => it.close());
     return { server, users: app.get(ImUserService), messages: app.get(ImMessageService) };
   }
@@ -64,8 +71,11 @@ describe('outcomes of a call', () => {
     const { emulator, messages } = await start({ timeoutMs: 100 });
     await emulator.primary.fail({ kind: 'hang', times: 1 });
     await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImAmbiguousOutcomeError);
-    await emulator.primary.fail({ kind: 'status', status: 502, times: 1 });
-    await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImAmbiguousOutcomeError);
+    for (const withCode of [false, 504]) {
+      const fault = { kind: 'status', status: 502, withCode } as const;
+      await Promise.all([emulator.primary.fail(fault), emulator.backup.fail(fault)]);
+      await expect(messages.sendPrivate(HELLO)).rejects.toThrow(ImAmbiguousOutcomeError);
+    }
     expect(emulator.messages).toHaveLength(0);
   });
 
@@ -116,11 +126,96 @@ describe('outcomes of a call', () => {
     await expect(users.register(ADA)).rejects.toThrow(ImResponseParseError);
   });
 
+  it.each(['[]', '{"code":"E_DENIED"}', '"ok"'])('does not take %s for a success', async (body) => {
+    const { users } = await startAgainst(() => ({ body }));
+    await expect(users.register(ADA)).rejects.toThrow(ImResponseParseError);
+  });
+
   it('ends within the deadline', async () => {
     const { emulator, users } = await start({ timeoutMs: 200, deadlineMs: 300 });
     await emulator.primary.fail({ kind: 'hang' });
     await emulator.backup.fail({ kind: 'hang' });
-    await expect(users.register(ADA)).rejects.toThrow(ImTimeoutError);
+    const late = users.register(ADA);
+    await expect(late).rejects.toThrow(ImTimeoutError);
+    await expect(late).rejects.toMatchObject({ attempts: 2 });
+  });
+
+  it('ends in time and on abort when the secret does not come', async () => {
+    const appSecret = () => new Promise<string>(() => undefined);
+    const { emulator, users, app } = await start({ appSecret, shutdownTimeoutMs: 50 });
+    await expect(users.register(ADA, { deadlineMs: 50 })).rejects.toThrow(ImTimeoutError);
+    const aborting = new AbortController();
+    const aborted = users.register(ADA, { signal: aborting.signal });
+    aborting.abort();
+    await expect(aborted).rejects.toThrow(ImAbortedError);
+    const closed = expect(users.register(ADA)).rejects.toThrow(ImAbortedError);
+    await app.close();
+    await closed;
+    expect(emulator.requests).toHaveLength(0);
+  });
+
+  it.each(['', undefined])('refuses to sign with the secret %j', async (secret) => {
+    const { emulator, users } = await start({ appSecret: (() => secret) as () => string });
+    await expect(users.register(ADA)).rejects.toThrow(ImConfigError);
+    expect(emulator.requests).toHaveLength(0);
+  });
+
+  it('closes in time, with a dispatcher of the user too', async () => {
+    const dispatcher = ending(new Agent(), (it) => it.destroy());
+    const { emulator, users, app } = await start({ dispatcher, shutdownTimeoutMs: 50 });
+    await emulator.primary.fail({ kind: 'hang' });
+    const closed = expect(users.register(ADA)).rejects.toThrow(ImAbortedError);
+    await app.close();
+    await closed;
+  });
+
+  it('takes a dispatcher that throws as a failed connection', async () => {
+    class Broken extends Dispatcher {
+      override dispatch(): boolean {
+        throw new TypeError('dispatch is broken');
+      }
+    }
+    const { users } = await start({ dispatcher: new Broken() });
+    await expect(users.register(ADA)).rejects.toThrow(ImNetworkError);
+  });
+
+  it('keeps a sound connection under calls that have ended while they queued', async () => {
+    const { server, users } = await startAgainst(
+      () => ({ body: '{"code":200,"userId":"ada","token":"t"}' }),
+      { keepAlive: { maxConnections: 1 }, rateLimit: 'off' },
+    );
+    const queued = Array.from({ length: 20 }, () => new AbortController());
+    server.onRequest = () => {
+      for (const controller of queued) controller.abort();
+    };
+    const first = users.register(ADA);
+    const ended = queued.map(({ signal }) => users.register(ADA, { signal }));
+    await Promise.all([first, Promise.allSettled(ended)]);
+    await users.register(ADA);
+    expect(server.requests).toHaveLength(2);
+    expect(server.connections).toBe(1);
+  });
+
+  it('is not harmed by what the caller is told', async () => {
+    const errors: string[] = [];
+    const quiet = () => undefined;
+    const logger = { log: quiet, warn: quiet, error: (line: string) => errors.push(line) };
+    const { users } = await start({
+      logger,
+      hooks: { onRequest: () => Promise.reject(new Error('async')) as unknown as undefined },
+    });
+    const onResponse = () => {
+      throw new Error('sync');
+    };
+    await expect(users.register(ADA, { onResponse })).resolves.toMatchObject({ userId: 'ada' });
+    await expect(users.register(ADA, { onResponse })).resolves.toMatchObject({ userId: 'ada' });
+    expect(errors).toHaveLength(2);
+  });
+
+  it('refuses times that no timer can keep', async () => {
+    const { users } = await start();
+    await expect(users.register(ADA, { timeoutMs: Infinity })).rejects.toThrow(ImConfigError);
+    await expect(users.register(ADA, { deadlineMs: 0 })).rejects.toThrow(ImConfigError);
   });
 
   it('ends when the caller aborts: before, while it is prepared, on the wire, while it waits', async () => {
@@ -167,15 +262,43 @@ describe('outcomes of a call', () => {
 
   it('rests after a refusal by quota and sends again, a send too', async () => {
     let refused = false;
-    const { server, messages } = await startAgainst(() => {
+    const waits: unknown[] = [];
+    const answer = () => {
       const first = !refused;
       refused = true;
       return first
         ? { status: 429, headers: { 'retry-after': '0.05' }, body: '{"code":1008}' }
         : { body: '{"code":200,"messageUIDs":[]}' };
+    };
+    const { server, messages } = await startAgainst(answer, {
+      hooks: { onWait: (event) => waits.push(event) },
     });
     await messages.sendPrivate(HELLO);
     expect(server.requests).toHaveLength(2);
+    expect(waits).toMatchObject([{ bucket: '/message/private/publish.json' }]);
+  });
+
+  it('tells of no retry that cannot be made', async () => {
+    const retries: unknown[] = [];
+    const { messages } = await startAgainst(() => ({ status: 429, body: '{"code":1008}' }), {
+      hooks: { onRetry: (event) => retries.push(event) },
+    });
+    const refused = messages.sendPrivate(HELLO);
+    await expect(refused).rejects.toMatchObject({ source: 'server', retryAfterMs: 60_000 });
+    expect(retries).toEqual([]);
+  });
+
+  it('sends without a limiter that fails', async () => {
+    const warnings: string[] = [];
+    const quiet = () => undefined;
+    const logger = { log: quiet, error: quiet, warn: (line: string) => warnings.push(line) };
+    const rateLimit = {
+      take: () => Promise.reject(new Error('store is down')),
+      pause: () => Promise.reject(new Error('store is down')),
+    };
+    const { users } = await start({ rateLimit, logger });
+    await users.register(ADA);
+    expect(warnings).toEqual([expect.stringContaining('store is down')]);
   });
 
   it('refuses a call whose quota is not free in time, and tells who waits', async () => {

@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { ImMessageService, ImUserService, textMessage, type ImHooks } from '../../lib/index.js';
@@ -7,6 +8,7 @@ import { RecordingServer, type RecordedReply } from '../support/recording-server
 import { endAfterEach } from '../support/resources.js';
 
 const SECRET = 'a-secret-nobody-may-see';
+const OLD_SECRET = 'a-secret-of-yesterday';
 const ADA = { userId: 'ada', name: 'Ada' };
 const HELLO = { fromUserId: 'ada', toUserId: ['bob'], ...textMessage({ content: 'Hello' }) };
 
@@ -24,7 +26,7 @@ function written(value: unknown): string {
 describe('secrets, signatures and tokens', () => {
   const ending = endAfterEach();
   const seen: string[] = [];
-  const sensitive: string[] = [SECRET];
+  const sensitive: string[] = [SECRET, OLD_SECRET];
 
   const note = (value: unknown) => {
     seen.push(written(value));
@@ -48,6 +50,7 @@ describe('secrets, signatures and tokens', () => {
       retry: { baseDelayMs: 1, maxDelayMs: 2 },
       hooks,
       logger,
+      callbacks: { previousSecrets: [OLD_SECRET] },
     });
     return ending(app, (it) => it.close());
   }
@@ -96,6 +99,21 @@ describe('secrets, signatures and tokens', () => {
       await failAgainst(() => ({ body: JSON.stringify({ code, errorMessage: SECRET }) }));
     }
 
+    const malformed = ending(createServer(), (it) => it.close());
+    malformed.on('connection', (socket) => {
+      const body = '{"code":200,"userId":"ada","token":"a-token-nobody-may-see"}';
+      socket.on('error', () => undefined);
+      socket.on('data', () => {
+        socket.end(`HTTP/1.1 200 OK\r\nbad header\r\ncontent-length: 5\r\n\r\n${body}`);
+      });
+    });
+    sensitive.push('a-token-nobody-may-see');
+    await new Promise<void>((resolve) => malformed.listen(0, '127.0.0.1', resolve));
+    const { port } = malformed.address() as AddressInfo;
+    const misled = open([`http://127.0.0.1:${port}`]);
+    await collect(misled.get(ImUserService).register(ADA));
+    await collect(misled.get(ImMessageService).sendPrivate(HELLO));
+
     const emulator = ending(await ImEmulator.start({ appKey: 'k', appSecret: SECRET }), (it) =>
       it.stop(),
     );
@@ -121,7 +139,7 @@ describe('secrets, signatures and tokens', () => {
     expect(sensitive.filter((text) => everything.includes(text))).toEqual([]);
   }, 60_000);
 
-  it('are not shown by a function for the secret that fails', async () => {
+  it('need a function that brings the secret', async () => {
     const app = createApp('test', {
       appKey: 'k',
       appSecret: () => Promise.reject(new Error('vault is sealed')),

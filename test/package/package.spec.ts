@@ -13,7 +13,9 @@ const FORBIDDEN = /(^|\/)(test|sample|scripts|lib)\/|\.spec\.|\.tsbuildinfo$/;
 /** Starts the emulator by its command, ends it as Ctrl-C does, and returns what it printed. */
 async function runEmulatorCommand(home: string): Promise<string> {
   const command = join(home, 'node_modules/.bin/nestjs-rongcloud-im');
-  const emulator = spawn(command, ['emulator', '--port', '0'], { stdio: ['ignore', 'pipe', 2] });
+  const emulator = spawn(command, ['emulator', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = new Promise((resolve) => emulator.once('exit', resolve));
   let printed = '';
   for await (const chunk of emulator.stdout) {

@@ -19,6 +19,10 @@ export interface RecordedReply {
 /** An HTTP server that keeps what it is sent, to look at bytes that the emulator has parsed away. */
 export class RecordingServer {
   readonly requests: RecordedRequest[] = [];
+  /** Connections that were opened. */
+  connections = 0;
+  /** Called when a request has come, before it is answered. */
+  onRequest: () => void = () => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -32,6 +36,7 @@ export class RecordingServer {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const recording = new RecordingServer(server, `http://127.0.0.1:${port}`);
+    server.on('connection', () => (recording.connections += 1));
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -43,6 +48,7 @@ export class RecordingServer {
           body: Buffer.concat(chunks).toString(),
         };
         recording.requests.push(recorded);
+        recording.onRequest();
         const { status = 200, headers = {}, body = '{"code":200}' } = reply(recorded);
         response.writeHead(status, headers).end(body);
       });

@@ -29,7 +29,6 @@ describe('resolveSettings', () => {
       validate: true,
       shutdownTimeoutMs: 5000,
       callbacks: {
-        previousSecrets: [],
         toleranceMs: 900_000,
         replay: 'reject',
         maxBodyBytes: 524_288,
@@ -61,6 +60,8 @@ describe('resolveSettings', () => {
     [{ appSecret: 'very-secret', dataCenter: 'bj' }, '`appKey` is missing'],
     [{ appKey: 'key', appSecret: ' ', dataCenter: 'bj' }, '`appSecret` is missing'],
     [{ ...app, dataCenter: 'bj', timeoutMs: 0 }, '`timeoutMs` must be a whole number'],
+    [{ ...app, dataCenter: 'bj', timeoutMs: 3_000_000_000 }, '`timeoutMs` must be a whole number'],
+    [{ ...app, dataCenter: 'bj', callbacks: { previousSecrets: [''] } }, 'an empty secret'],
     [{ ...app, dataCenter: 'bj', keepAlive: { maxUses: 1 } }, '`keepAlive.maxUses`'],
   ])('refuses %j', (options, message) => {
     expect(refusal(options)).toContain(message);
@@ -74,7 +75,8 @@ describe('resolveSettings', () => {
   });
 
   it('does not show the secret', () => {
-    const settings = resolveSettings({ ...app, dataCenter: 'bj' });
+    const callbacks = { previousSecrets: ['very-secret-before'] };
+    const settings = resolveSettings({ ...app, dataCenter: 'bj', callbacks });
     expect(inspect(settings, { depth: 10 })).not.toContain('very-secret');
     expect(JSON.stringify(settings)).not.toContain('very-secret');
   });

@@ -68,6 +68,21 @@ describe('Endpoints', () => {
     expect(probedAt).toEqual([30, 90, 210, 450, 750, 1050, 1350]);
   });
 
+  it('moves on to the primary when the backup fails too, unless a probe found it down', () => {
+    const moving = endpointsAt();
+    moving.attempt('unreachable');
+    moving.clock.now = 30_000;
+    moving.attempt('unreachable', false);
+    expect(moving.next()).toBe('https://primary');
+
+    const probed = endpointsAt();
+    probed.attempt('unreachable');
+    probed.clock.now = 30_000;
+    expect(probed.attempt('failing').probe).toBe(true);
+    probed.attempt('unreachable', false);
+    expect(probed.next()).toBe('https://backup');
+  });
+
   it('probes again when a probe was given up', () => {
     const { clock, endpoints, attempt } = endpointsAt();
     attempt('unreachable');

@@ -95,6 +95,16 @@ describe('LocalRateLimiter', () => {
     expect(take(1, quota)).toBe(0);
   });
 
+  it('keeps each of two windows that are asked for one bucket', () => {
+    const { clock, take } = limiterAt();
+    take(1, { limit: 100, perSeconds: 1 });
+    let granted = 0;
+    for (; clock.now < 60_000; clock.now += 10) {
+      if (take(100, { limit: 6000, perSeconds: 60 }, 0) === 0) granted += 100;
+    }
+    expect(granted).toBe(6000);
+  });
+
   it('keeps apps and buckets apart', () => {
     const limiter = new LocalRateLimiter(() => 0);
     const ask = (app: string, bucket: string) =>

@@ -45,6 +45,11 @@ describe('readPages', () => {
     expect(result.checkpoint).toBeUndefined();
   });
 
+  it('reads anew in each loop', async () => {
+    const { result } = list([[1, 2], [3]]);
+    expect([...(await readAll(result)), ...(await readAll(result))]).toEqual([1, 2, 3, 1, 2, 3]);
+  });
+
   it('stops at maxItems and resumes at a checkpoint without a gap or a repetition', async () => {
     const pagesOf = fc.array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 5 });
     await fc.assert(

@@ -51,6 +51,7 @@ describe('verifySignature', () => {
         expect(verifySignature([GOLDEN.secret], GOLDEN.parts, changed)).toBe(false);
       }),
     );
+    expect(verifySignature([''], GOLDEN.parts, sign('', GOLDEN.parts))).toBe(false);
     for (const signature of [
       '',
       GOLDEN.signature.slice(1),

@@ -1,0 +1,12 @@
+import type { ImRateLimit } from './operation.js';
+import type { EncodedRequest } from './transport.js';
+
+/** A call that is checked and encoded. */
+export interface PreparedCall extends EncodedRequest {
+  /** Name of the operation. */
+  readonly operation: string;
+  readonly idempotent: boolean;
+  readonly rateLimit: ImRateLimit;
+  /** What the call counts for in its quota. */
+  readonly cost: number;
+}
