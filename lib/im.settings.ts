@@ -8,11 +8,13 @@ import type { ImRateLimiter } from './client/rate-limiter.js';
 import { ImConfigError } from './errors/config.error.js';
 import type { ImHooks } from './im.hooks.js';
 import { positive, wholeNumber } from './whole-number.option.js';
+import { allowedIps, checkedSecret, previousSecrets, replay } from './im.safe-options.js';
 import type { ImKeepAliveOptions, ImModuleOptions, ImRetryOptions } from './im.options.js';
 
 /** The options of an app, checked and with every default filled in. */
 export interface ImSettings {
   readonly appKey: string;
+  /** @throws ImConfigError when it brings no text; by rejection when it is asynchronous. */
   readonly appSecret: () => string | Promise<string>;
   readonly endpoints: readonly [primary: string, ...backups: string[]];
   readonly timeoutMs: number;
@@ -80,7 +82,7 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
 
   return {
     appKey,
-    appSecret: typeof appSecret === 'function' ? appSecret : () => appSecret,
+    appSecret: typeof appSecret === 'function' ? checkedSecret(appSecret) : () => appSecret,
     endpoints: resolveEndpoints(options),
     timeoutMs: positive('timeoutMs', options.timeoutMs, 5_000),
     deadlineMs: positive('deadlineMs', options.deadlineMs, 15_000),
@@ -91,11 +93,11 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
     shutdownTimeoutMs: positive('shutdownTimeoutMs', options.shutdownTimeoutMs, 5_000),
     dispatcher: options.dispatcher,
     callbacks: {
-      previousSecrets: resolvePreviousSecrets(callbacks.previousSecrets ?? []),
+      previousSecrets: previousSecrets(callbacks.previousSecrets ?? []),
       toleranceMs: positive('callbacks.toleranceMs', callbacks.toleranceMs, 900_000),
-      replay: callbacks.replay ?? 'reject',
+      replay: replay(callbacks.replay ?? 'reject'),
       claims: callbacks.claims ?? new MemoryClaimStore(),
-      allowedIps: callbacks.allowedIps,
+      allowedIps: callbacks.allowedIps && allowedIps(callbacks.allowedIps),
       maxBodyBytes: positive('callbacks.maxBodyBytes', callbacks.maxBodyBytes, 524_288),
     },
     hooks,
@@ -143,14 +145,6 @@ function checkEndpoint(endpoint: string, allowHttp: boolean): string {
     );
   }
   return url.origin;
-}
-
-function resolvePreviousSecrets(secrets: readonly string[]): () => readonly string[] {
-  // An empty secret would let anybody sign.
-  if (!secrets.every((secret) => typeof secret === 'string' && secret.trim() !== '')) {
-    throw new ImConfigError('`callbacks.previousSecrets` holds an empty secret: leave it out.');
-  }
-  return () => secrets;
 }
 
 function resolveRetry(retry: ImModuleOptions['retry']): ImRetryOptions {

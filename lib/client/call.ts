@@ -1,6 +1,5 @@
 import { ImAbortedError } from '../errors/aborted.error.js';
-import { ImConfigError } from '../errors/config.error.js';
-import { ImError } from '../errors/im.error.js';
+import type { ImError } from '../errors/im.error.js';
 import { ImRateLimitError } from '../errors/rate-limit.error.js';
 import { ImTimeoutError } from '../errors/timeout.error.js';
 import type { ImFailedCall } from '../errors/transport.error.js';
@@ -79,7 +78,8 @@ export class Call {
       const taken = this.context.quota.take(this.prepared, this.#remainingMs());
       const delayMs = typeof taken === 'number' ? taken : await this.#inTime(taken);
       if (delayMs > 0) await this.#waitForQuota(delayMs, failed);
-      const secret = await this.#secret();
+      const given = this.context.settings.appSecret();
+      const secret = typeof given === 'string' ? given : await this.#inTime(given);
       this.#refuseAborted();
 
       const timeoutMs = Math.min(this.#timeoutMs, this.#remainingMs());
@@ -195,19 +195,6 @@ export class Call {
 
   #signals(): readonly (AbortSignal | undefined)[] {
     return [this.options.signal, this.context.closing];
-  }
-
-  async #secret(): Promise<string> {
-    let secret: string;
-    try {
-      const given = this.context.settings.appSecret();
-      secret = typeof given === 'string' ? given : await this.#inTime(given);
-    } catch (cause) {
-      if (cause instanceof ImError) throw cause;
-      throw new ImConfigError('`appSecret` could not be read: its function failed.', { cause });
-    }
-    if (typeof secret === 'string' && secret !== '') return secret;
-    throw new ImConfigError('`appSecret` could not be read: its function returned no text.');
   }
 
   #refuseAborted(): void {

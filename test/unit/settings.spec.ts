@@ -61,7 +61,11 @@ describe('resolveSettings', () => {
     [{ appKey: 'key', appSecret: ' ', dataCenter: 'bj' }, '`appSecret` is missing'],
     [{ ...app, dataCenter: 'bj', timeoutMs: 0 }, '`timeoutMs` must be a whole number'],
     [{ ...app, dataCenter: 'bj', timeoutMs: 3_000_000_000 }, '`timeoutMs` must be a whole number'],
-    [{ ...app, dataCenter: 'bj', callbacks: { previousSecrets: [''] } }, 'an empty secret'],
+    [{ ...app, dataCenter: 'bj', callbacks: { previousSecrets: [''] } }, 'none of them empty'],
+    [{ ...app, dataCenter: 'bj', callbacks: { previousSecrets: 'old' } }, 'must be a list'],
+    [{ ...app, dataCenter: 'bj', callbacks: { replay: 'Reject' } }, "'reject' or 'count'"],
+    [{ ...app, dataCenter: 'bj', callbacks: { allowedIps: '1.2.3.4' } }, 'must be a list'],
+    [{ ...app, dataCenter: 'bj', callbacks: { allowedIps: ['1.2.3.0/24'] } }, 'without ranges'],
     [{ ...app, dataCenter: 'bj', keepAlive: { maxUses: 1 } }, '`keepAlive.maxUses`'],
   ])('refuses %j', (options, message) => {
     expect(refusal(options)).toContain(message);
@@ -72,6 +76,19 @@ describe('resolveSettings', () => {
     expect(resolveSettings({ ...app, endpoints: loopback }).endpoints).toEqual(loopback);
     const inside = { ...app, endpoints: ['http://im.internal'], allowHttp: true };
     expect(resolveSettings(inside).endpoints).toEqual(['http://im.internal']);
+  });
+
+  it('takes a secret function at its word only when it brings a text', async () => {
+    const secretOf = (appSecret: () => unknown) =>
+      resolveSettings({ ...app, dataCenter: 'bj', appSecret: appSecret as () => string }).appSecret;
+    expect(secretOf(() => 'very-secret')()).toBe('very-secret');
+    for (const nothing of ['', undefined, null, 7]) {
+      expect(secretOf(() => nothing)).toThrow(ImConfigError);
+      await expect(secretOf(() => Promise.resolve(nothing))()).rejects.toThrow(ImConfigError);
+    }
+    await expect(secretOf(() => Promise.reject(new Error('sealed')))()).rejects.toThrow(
+      /`appSecret` could not be read/,
+    );
   });
 
   it('does not show the secret', () => {
