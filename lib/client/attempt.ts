@@ -23,18 +23,20 @@ export class ImAttempt {
   constructor(
     readonly appKey: string,
     secret: string,
+    readonly contentType: string,
     readonly timeoutMs: number,
     readonly signal: AbortSignal | undefined,
   ) {
     this.#secret = secret;
   }
 
-  /** Signs the attempt as of now. */
+  /** Signs the attempt as of now; returns all headers that it needs. */
   sign(): Record<string, string> {
     const nonce = createNonce();
     const timestamp = String(Date.now());
     this.#signature = sign(this.#secret, { nonce, timestamp });
     return {
+      'Content-Type': this.contentType,
       'App-Key': this.appKey,
       Nonce: nonce,
       Timestamp: timestamp,

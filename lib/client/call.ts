@@ -24,6 +24,11 @@ import type { Transport } from './transport.js';
 import { TransportFailure } from './transport-failure.js';
 import { wait, waitFor } from './wait.js';
 
+const CONTENT_TYPES = {
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+} as const;
+
 /** What a call needs of its app. */
 export interface CallContext {
   readonly app: string;
@@ -87,6 +92,7 @@ export class Call {
       const attempt = new ImAttempt(
         this.context.settings.appKey,
         secret,
+        CONTENT_TYPES[this.prepared.encoding],
         timeoutMs,
         this.options.signal,
       );

@@ -1,9 +1,17 @@
-import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import {
+  AxiosHeaders,
+  type AxiosAdapter,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 import type { Dispatcher } from 'undici';
 import { attemptOf, type ImAttempt, type ReplyHeaders } from './attempt.js';
 import { networkFailure, TransportFailure } from './transport-failure.js';
 
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+
+// The attempt takes the headers of the reply: axios would copy them into an object of its own.
+const NO_HEADERS = new AxiosHeaders();
 
 type Resolve = (response: AxiosResponse<string>) => void;
 type Reject = (failure: TransportFailure) => void;
@@ -114,7 +122,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       data: body.toString(),
       status: this.#status,
       statusText: '',
-      headers: {},
+      headers: NO_HEADERS,
       config: this.config,
     });
   }

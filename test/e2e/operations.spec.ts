@@ -60,6 +60,17 @@ describe('operations', () => {
         'app-key': 'uwd1c0sxdlx2',
       },
     });
+    expect(Object.keys(request?.headers ?? {}).sort()).toEqual([
+      'app-key',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'nonce',
+      'signature',
+      'timestamp',
+      'x-request-id',
+    ]);
     expect(request?.headers['nonce']).toMatch(/^\d{18}$/);
     expect(request?.headers['timestamp']).toMatch(/^\d{13}$/);
     expect(request?.headers['signature']).toMatch(/^[0-9a-f]{40}$/);
