@@ -140,4 +140,5 @@ export { ImRateLimitError } from './errors/rate-limit.error.js';
 export { ImServerError } from './errors/server.error.js';
 export { ImServiceDisabledError } from './errors/service-disabled.error.js';
 export { ImCallbackError, type ImCallbackRefusal } from './errors/callback.error.js';
+export { ImErrorFilter } from './errors/im-error.filter.js';
 export { ERROR_CODES, type ImErrorCode, type ImErrorKind } from './errors/error-codes.js';
