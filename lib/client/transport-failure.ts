@@ -15,7 +15,8 @@ export class TransportFailure extends Error {
  * A failed connection. The error that undici gives is not passed on: it may hold bytes of the reply,
  * and so a user's token.
  */
-export function networkFailure(error: Error): TransportFailure {
+export function networkFailure(thrown: unknown): TransportFailure {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = new Error(error.message === '' ? code : error.message);
   cause.name = error.name;

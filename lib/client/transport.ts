@@ -5,7 +5,7 @@ import type { ImAttempt } from './attempt.js';
 import { Connections } from './connections.js';
 import { readReply, type Reply } from './reply.js';
 import { signRequest } from './signing.interceptor.js';
-import { TransportFailure } from './transport-failure.js';
+import { networkFailure, TransportFailure } from './transport-failure.js';
 import { UndiciAdapter } from './undici.adapter.js';
 
 /** A request that is ready to be signed and sent. */
@@ -53,8 +53,7 @@ export class Transport {
       const { status, data } = await this.#axios.request<string>(config);
       return readReply(status, attempt.replyHeaders, data);
     } catch (error) {
-      if (error instanceof TransportFailure) return error;
-      throw error;
+      return error instanceof TransportFailure ? error : networkFailure(error);
     }
   }
 

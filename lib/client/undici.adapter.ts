@@ -50,7 +50,7 @@ export class UndiciAdapter {
           exchange,
         );
       } catch (error) {
-        exchange.fail(networkFailure(error instanceof Error ? error : new Error(String(error))));
+        exchange.fail(networkFailure(error));
       }
     });
 
