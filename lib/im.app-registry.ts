@@ -3,11 +3,15 @@ import { ImConfigError } from './errors/config.error.js';
 import { createApp, type ImApp } from './im.app.js';
 import type { ImModuleOptions } from './im.options.js';
 
+// Used while there is no app.
+const STANDARD_MAX_BODY_BYTES = 524_288;
+
 /** All apps of a Nest application: those of its modules, and those created while it runs. */
 @Injectable()
 export class ImAppRegistry implements OnApplicationShutdown {
   readonly #apps = new Map<string, ImApp>();
   readonly #byAppKey = new Map<string, ImApp>();
+  #maxBodyBytes = 0;
 
   /**
    * Creates an app that is known only while the application runs, such as a tenant's.
@@ -25,6 +29,7 @@ export class ImAppRegistry implements OnApplicationShutdown {
     });
     this.#apps.set(name, app);
     if (!this.#byAppKey.has(app.appKey)) this.#byAppKey.set(app.appKey, app);
+    this.#maxBodyBytes = Math.max(this.#maxBodyBytes, app.settings.callbacks.maxBodyBytes);
     return app;
   }
 
@@ -50,6 +55,14 @@ export class ImAppRegistry implements OnApplicationShutdown {
     return [...this.#apps.values()];
   }
 
+  /**
+   * @internal The largest body that some app takes, in bytes: whose callback it is shows only after
+   * its body is parsed.
+   */
+  get maxBodyBytes(): number {
+    return this.#maxBodyBytes || STANDARD_MAX_BODY_BYTES;
+  }
+
   /** Closes an app; the same as its own `close()`. */
   async close(name: string): Promise<void> {
     await this.#apps.get(name)?.close();
@@ -63,6 +76,10 @@ export class ImAppRegistry implements OnApplicationShutdown {
   #forget(name: string): void {
     const app = this.#apps.get(name);
     this.#apps.delete(name);
+    this.#maxBodyBytes = this.list().reduce(
+      (most, { settings }) => Math.max(most, settings.callbacks.maxBodyBytes),
+      0,
+    );
     if (!app || this.#byAppKey.get(app.appKey) !== app) return;
     const next = this.list().find(({ appKey }) => appKey === app.appKey);
     if (next) this.#byAppKey.set(next.appKey, next);

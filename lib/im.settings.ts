@@ -75,6 +75,7 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function resolveSettings(options: ImModuleOptions): ImSettings {
   refuseUnknownKeys('options', options);
   const { appKey, appSecret, callbacks = {}, rateLimit = 'local', hooks = {} } = options;
+  const { logger = new Logger('RongCloudIm') } = options;
   requireText('appKey', appKey);
   if (typeof appSecret !== 'function') requireText('appSecret', appSecret);
   refuseUnknownKeys('callbacks', callbacks);
@@ -96,12 +97,12 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
       previousSecrets: previousSecrets(callbacks.previousSecrets ?? []),
       toleranceMs: positive('callbacks.toleranceMs', callbacks.toleranceMs, 900_000),
       replay: replay(callbacks.replay ?? 'reject'),
-      claims: callbacks.claims ?? new MemoryClaimStore(),
+      claims: callbacks.claims ?? memoryClaims(logger),
       allowedIps: callbacks.allowedIps && allowedIps(callbacks.allowedIps),
       maxBodyBytes: positive('callbacks.maxBodyBytes', callbacks.maxBodyBytes, 524_288),
     },
     hooks,
-    logger: options.logger ?? new Logger('RongCloudIm'),
+    logger,
   };
 }
 
@@ -145,6 +146,15 @@ function checkEndpoint(endpoint: string, allowHttp: boolean): string {
     );
   }
   return url.origin;
+}
+
+function memoryClaims(logger: LoggerService): MemoryClaimStore {
+  const onEviction = (): void => {
+    logger.warn(
+      'The claim store is full: callbacks are forgotten early, so a repetition may be handled again.',
+    );
+  };
+  return new MemoryClaimStore({ onEviction });
 }
 
 function resolveRetry(retry: ImModuleOptions['retry']): ImRetryOptions {

@@ -1,5 +1,7 @@
-import type { ImCallbackReply, ImClaim } from './claim.store.js';
 import type { AdmittedCallback } from './callback.exchange.js';
+import { logFailure } from './callback.failure.js';
+import type { ImCallbackReply } from './claim.store.js';
+import { TimeIsUp, within } from './time-limit.js';
 import { ImVerdict } from './verdict.js';
 import type { ImCallbackOutcome } from '../im.hooks.js';
 
@@ -23,32 +25,29 @@ export interface CallbackRun {
   readonly handle: () => Promise<unknown>;
 }
 
-class HandlerLate extends Error {}
-
 /**
  * Runs the handler of a callback once, however often the callback is repeated meanwhile or later:
  * a repetition gets the answer of the first. Never fails.
  */
 export async function answerOnce(run: CallbackRun): Promise<CallbackAnswer> {
-  const { app, claimKey, ttlMs } = run.callback;
-  const { claims } = app.settings.callbacks;
-  try {
-    for (;;) {
-      const claimed = claims.claim(claimKey, ttlMs);
-      const claim: ImClaim = 'state' in claimed ? claimed : await claimed;
-      if (claim.state === 'claimed') return await answerByHandler(run);
-      if (claim.state === 'done') return duplicate(run, claim.reply);
+  const { claims, claimKey, ttlMs } = run.callback;
+  for (;;) {
+    const claimed = claims.claim(claimKey, ttlMs);
+    const claim = 'state' in claimed ? claimed : await claimed;
+    if (claim.state === 'claimed') return answerByHandler(run);
+    if (claim.state === 'done') return duplicate(run, claim.reply);
 
-      const waitMs = run.deadline - performance.now();
-      if (waitMs <= 0) return withoutHandler(run, 'still-running');
-      // Nothing comes back when the first one has failed: this one then has its turn.
-      const reply = await claims.wait(claimKey, waitMs);
-      if (reply !== undefined) return duplicate(run, reply);
-    }
-  } catch (error) {
-    logFailure(run, 'The claim store failed', error);
-    return withoutHandler(run, 'claims-failed');
+    if (isTimeUp(run)) return withoutHandler(run, 'still-running');
+    const reply = await claims.wait(claimKey);
+    if (reply !== undefined) return duplicate(run, reply);
+    // Either the first one has failed, and this one has its turn, or there is no time for one.
+    if (isTimeUp(run)) return withoutHandler(run, 'still-running');
   }
+}
+
+// Timers count whole milliseconds: one may end up to a millisecond too early.
+function isTimeUp({ deadline }: CallbackRun): boolean {
+  return deadline - performance.now() < 1;
 }
 
 async function answerByHandler(run: CallbackRun): Promise<CallbackAnswer> {
@@ -61,12 +60,12 @@ async function answerByHandler(run: CallbackRun): Promise<CallbackAnswer> {
     const verdict = await inTime(run);
     return settled(run, JSON.stringify(requireVerdict(verdict)), 'handled', undefined);
   } catch (error) {
-    if (error instanceof HandlerLate) {
-      const { logger } = callback.app.settings;
+    const { logger } = callback.app.settings;
+    if (error instanceof TimeIsUp) {
       logger.warn(`${run.name} is late; its answer will be ignored.`);
       return failed(run, 'handler-late');
     }
-    logFailure(run, `${run.name} failed`, error);
+    logFailure(logger, `${run.name} failed`, error);
     return failed(run, 'handler-failed');
   }
 }
@@ -78,23 +77,11 @@ function requireVerdict(value: unknown): ImVerdict {
 
 /** The handler's result, unless it takes longer than the platform waits. */
 function inTime(run: CallbackRun): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      reject(new HandlerLate());
-    }, run.deadline - performance.now());
-    run.handle().then(
-      (result) => {
-        clearTimeout(timer);
-        resolve(result);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        if (isLate) logFailure(run, `${run.name} failed after its time was up`, error);
-        else reject(toError(error));
-      },
-    );
+  return within(run.handle(), run.deadline - performance.now(), {
+    onError: (error) => {
+      const { logger } = run.callback.app.settings;
+      logFailure(logger, `${run.name} failed after its time was up`, error);
+    },
   });
 }
 
@@ -102,23 +89,34 @@ function failed(run: CallbackRun, reason: string): CallbackAnswer {
   const answer = withoutHandler(run, reason);
   // A verdict that was given stands: a repetition gets the same one.
   if (answer.status === 200) return settled(run, answer.reply, 'failed', reason);
-  const { app, claimKey } = run.callback;
-  remember(run, () => app.settings.callbacks.claims.release(claimKey));
+  const { claims, claimKey } = run.callback;
+  claims.release(claimKey);
   return answer;
 }
 
 /** The answer to a callback that no handler has answered. */
 function withoutHandler(run: CallbackRun, reason: string): CallbackAnswer {
-  const { fallback } = run.callback.event;
+  const { app, event } = run.callback;
+  const { fallback } = event;
   if (fallback === undefined) return { status: 500, reply: '', outcome: 'failed', reason };
   let verdict: ImVerdict;
   try {
-    verdict = requireVerdict(fallback());
+    verdict = verdictOnTheSpot(fallback());
   } catch (error) {
-    logFailure(run, `\`onError\` of ${run.name} failed, so the message is delivered`, error);
+    const what = `\`onError\` of ${run.name} failed, so the message is delivered`;
+    logFailure(app.settings.logger, what, error);
     verdict = ImVerdict.deliver();
   }
   return { status: 200, reply: JSON.stringify(verdict), outcome: 'failed', reason };
+}
+
+function verdictOnTheSpot(value: unknown): ImVerdict {
+  if (typeof value !== 'object' || value === null || !('then' in value)) {
+    return requireVerdict(value);
+  }
+  // It compiles in JavaScript. Nobody waits for it, so nobody else would take its failure.
+  Promise.resolve(value).catch(() => undefined);
+  throw new TypeError('it returned a promise and must return an ImVerdict on the spot');
 }
 
 function settled(
@@ -127,8 +125,8 @@ function settled(
   outcome: ImCallbackOutcome,
   reason: string | undefined,
 ): CallbackAnswer {
-  const { app, claimKey, ttlMs } = run.callback;
-  remember(run, () => app.settings.callbacks.claims.settle(claimKey, reply, ttlMs));
+  const { claims, claimKey, ttlMs } = run.callback;
+  claims.settle(claimKey, reply, ttlMs);
   return { status: 200, reply, outcome, reason: reason ?? noteOf(run) };
 }
 
@@ -137,26 +135,6 @@ function duplicate(run: CallbackRun, reply: ImCallbackReply): CallbackAnswer {
 }
 
 function noteOf({ callback }: CallbackRun): string | undefined {
+  if (callback.claims.passedOver) return 'claims-failed';
   return callback.replayed ? 'replayed' : undefined;
-}
-
-/** The answer does not wait for the store: a repetition that comes in between waits for it. */
-function remember(run: CallbackRun, write: () => void | Promise<void>): void {
-  const report = (error: unknown): void => {
-    logFailure(run, 'The claim store failed, so a repetition may be handled again', error);
-  };
-  try {
-    write()?.catch(report);
-  } catch (error) {
-    report(error);
-  }
-}
-
-function logFailure({ callback }: CallbackRun, what: string, error: unknown): void {
-  const { message, stack } = toError(error);
-  callback.app.settings.logger.error(`${what}: ${message}`, stack);
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('something was thrown that is not an Error');
 }

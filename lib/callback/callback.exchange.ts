@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
+import type { CallbackClaims } from './callback.claims.js';
 import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
 
 /** Where a request keeps what is known about its callback. */
@@ -14,16 +15,21 @@ export interface CallbackExchange {
   readonly handler: CallbackHandler;
   /** When it came, by `performance.now()`. */
   readonly startedAt: number;
+  /** When it must be answered, by `performance.now()`. */
+  readonly deadline: number;
   /** Whose it is, once that is known. */
   app: ImApp | undefined;
   /** What the guard has found to be genuine. */
   admitted: AdmittedCallback | undefined;
+  /** The guard has turned it down, and told so. */
+  isReported: boolean;
 }
 
 /** A callback that has passed the guard. */
 export interface AdmittedCallback {
   readonly app: ImApp;
   readonly event: ReceivedEvent;
+  readonly claims: CallbackClaims;
   /** What a repetition of it is recognised by. */
   readonly claimKey: string;
   /** How long it must be remembered, in milliseconds. */
@@ -37,6 +43,12 @@ export interface CallbackRequest {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly ip?: string;
+  /** Parameters in the path. */
+  readonly params?: unknown;
+  /** The route that Express has found. */
+  readonly route?: { readonly path?: unknown };
+  /** The route that Fastify has found. */
+  readonly routeOptions?: { readonly url?: unknown };
   body?: unknown;
   [EXCHANGE]?: CallbackExchange;
   [BODY_REFUSAL]?: ImCallbackError;
@@ -44,6 +56,19 @@ export interface CallbackRequest {
 
 /** The event that an address ends in, for callbacks that are refused before their handler is known. */
 export function eventInUrl(url: string): string {
-  const path = url.split('?', 1)[0] ?? '';
+  const path = pathOf(url);
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * The place that a request came to: its path as the framework understood it. The path as it was
+ * sent will not do, as it is not signed and can be written in many ways that lead to one route.
+ */
+export function placeOf({ params, route, routeOptions, url }: CallbackRequest): string {
+  const pattern = route?.path ?? routeOptions?.url;
+  return typeof pattern === 'string' ? `${pattern}:${JSON.stringify(params)}` : pathOf(url);
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
 }

@@ -1,6 +1,5 @@
 import { type ArgumentsHost, Catch, HttpException, Inject } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import { ImCallbackError } from '../errors/callback.error.js';
 import { type CallbackRequest, eventInUrl, EXCHANGE } from './callback.exchange.js';
 import { ImCallbackReporter } from './callback.reporter.js';
 
@@ -15,10 +14,10 @@ export class ImCallbackFilter extends BaseExceptionFilter {
 
   override catch(exception: unknown, host: ArgumentsHost): void {
     super.catch(exception, host);
-    // The guard has told of its own refusals; the rest comes from the application.
-    if (exception instanceof HttpException && exception.cause instanceof ImCallbackError) return;
     const request = host.switchToHttp().getRequest<CallbackRequest>();
     const exchange = request[EXCHANGE];
+    // What the guard has not told of comes from the application.
+    if (exchange?.isReported === true) return;
     const status = exception instanceof HttpException ? exception.getStatus() : 500;
     this.reporter.report({
       app: exchange?.app,

@@ -5,6 +5,7 @@ import {
   type HttpException,
   Inject,
   Injectable,
+  InternalServerErrorException,
   PayloadTooLargeException,
   UnauthorizedException,
   UnsupportedMediaTypeException,
@@ -13,15 +14,27 @@ import { ImCallbackError } from '../errors/callback.error.js';
 import { ImConfigError } from '../errors/config.error.js';
 import { ImAppRegistry } from '../im.app-registry.js';
 import type { ImApp } from '../im.app.js';
-import { verifySignature } from '../signature/verify.js';
-import { type CallbackExchange, type CallbackRequest, EXCHANGE } from './callback.exchange.js';
-import { controllerOf, handlerOf, type ReceivedEvent } from './callback.handler.js';
+import {
+  freshFor,
+  receiveContent,
+  refuseForeignAddress,
+  refuseForgery,
+  refuseLargeBody,
+  SecretUnavailable,
+  secretOf,
+} from './callback.checks.js';
+import { CallbackClaims } from './callback.claims.js';
+import {
+  type AdmittedCallback,
+  type CallbackExchange,
+  type CallbackRequest,
+  EXCHANGE,
+  placeOf,
+} from './callback.exchange.js';
+import { type CallbackHandler, controllerOf, handlerOf } from './callback.handler.js';
 import { ImCallbackReporter } from './callback.reporter.js';
-import { appKeyInBody, bodyHash, receivedBody } from './received.body.js';
-import { readSignature, type ReceivedSignature } from './signature.parts.js';
-
-const MAPPED_IPV4 = '::ffff:';
-const DIGITS = /^\d{1,16}$/;
+import { appKeyInBody, receivedBody } from './received.body.js';
+import { readSignature } from './signature.parts.js';
 
 /** Lets genuine, fresh and well-formed callbacks through; refuses all others. */
 @Injectable()
@@ -33,23 +46,17 @@ export class ImCallbackGuard implements CanActivate {
 
   /**
    * @throws HttpException 400, 401, 413 or 415 with an `ImCallbackError` as its cause. Its answer
-   * says no more than the status where the caller is not known to be the platform.
+   * says no more than the status where the caller is not known to be the platform. 500 when the App
+   * Secret is not available.
    */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const handler = handlerOf(context.getHandler());
     if (handler === undefined) {
-      throw new ImConfigError(
-        `${context.getClass().name}.${context.getHandler().name} is in a class with @ImCallback but ` +
-          'has no @OnImEvent. Move the route to a controller of its own: this one takes callbacks only.',
-      );
+      const name = `${context.getClass().name}.${context.getHandler().name}`;
+      throw new ImConfigError(`${name} has no @OnImEvent, so it cannot receive callbacks.`);
     }
     const request = context.switchToHttp().getRequest<CallbackRequest>();
-    const exchange: CallbackExchange = {
-      handler,
-      startedAt: performance.now(),
-      app: undefined,
-      admitted: undefined,
-    };
+    const exchange = createExchange(handler);
     request[EXCHANGE] = exchange;
     try {
       const admitted = this.#admit(exchange, request, controllerOf(context.getClass())?.app);
@@ -65,23 +72,31 @@ export class ImCallbackGuard implements CanActivate {
     request: CallbackRequest,
     appName: string | undefined,
   ): true | Promise<true> {
-    const body = receivedBody(request, exchange.handler.bodyKinds);
-    const received = readSignature(request.url, request.headers);
+    const { deadline, handler } = exchange;
+    const body = receivedBody(request, handler.bodyKinds);
+    const received = readSignature(request.url, request.headers, handler.signedIn);
     const app = this.#findApp(appName, received.appKey ?? appKeyInBody(body));
     exchange.app = app;
     refuseForeignAddress(app, request.ip);
+    refuseLargeBody(app, request.headers);
+    const freshMs = freshFor(app, received);
 
     const verified = (secret: string): true | Promise<true> => {
-      const ttlMs = verify(app, secret, received);
-      const hash = bodyHash(body);
-      const event = exchange.handler.receive(body);
+      refuseForgery(app, secret, received);
+      const { event, hash } = receiveContent(handler, body);
+      const claims = new CallbackClaims(app, deadline);
+      const claimKey = `${app.name}:${placeOf(request)}:${hash}`;
+      // The platform may sign a repetition anew: it can be fresh for longer than this one.
+      const ttlMs = Math.max(freshMs, app.settings.callbacks.toleranceMs);
+      const callback = { app, event, claims, claimKey, ttlMs };
+
       const signatureKey = `${app.name}:${received.signature.toLowerCase()}`;
-      const bound = app.settings.callbacks.claims.bind(signatureKey, hash, ttlMs);
+      const bound = claims.bind(signatureKey, hash, freshMs);
       return typeof bound === 'boolean'
-        ? admit(exchange, { app, event, hash, ttlMs }, bound)
-        : bound.then((first) => admit(exchange, { app, event, hash, ttlMs }, first));
+        ? admit(exchange, callback, bound)
+        : bound.then((isFirstBody) => admit(exchange, callback, isFirstBody));
     };
-    const secret = app.settings.appSecret();
+    const secret = secretOf(app, deadline);
     return typeof secret === 'string' ? verified(secret) : secret.then(verified);
   }
 
@@ -101,65 +116,46 @@ export class ImCallbackGuard implements CanActivate {
   }
 
   #refuse(exchange: CallbackExchange, error: unknown): never {
-    if (!(error instanceof ImCallbackError)) throw error;
-    const exception = toHttpException(error);
-    this.reporter.refused({
-      app: exchange.app,
-      event: exchange.handler.event,
-      startedAt: exchange.startedAt,
-      status: exception.getStatus(),
-      reason: error.reason,
-    });
-    throw exception;
+    const { app, handler, startedAt } = exchange;
+    const { event } = handler;
+    if (error instanceof ImCallbackError) {
+      const exception = toHttpException(error);
+      const status = exception.getStatus();
+      exchange.isReported = true;
+      this.reporter.refused({ app, event, startedAt, status, reason: error.reason }, error.message);
+      throw exception;
+    }
+    if (error instanceof SecretUnavailable) {
+      exchange.isReported = true;
+      const reason = 'secret-unavailable';
+      this.reporter.failed({ app, event, startedAt, status: 500, reason }, error.cause);
+      throw new InternalServerErrorException({ statusCode: 500, message: 'Internal server error' });
+    }
+    throw error;
   }
 }
 
-/** How long the callback must be remembered, in milliseconds, when it is genuine and fresh. */
-function verify(app: ImApp, secret: string, received: ReceivedSignature): number {
-  const { previousSecrets, toleranceMs } = app.settings.callbacks;
-  const previous = previousSecrets();
-  const secrets = previous.length === 0 ? [secret] : [secret, ...previous];
-  if (!verifySignature(secrets, received, received.signature)) {
-    throw new ImCallbackError(
-      'signature-invalid',
-      'The signature does not match. Check that the App Secret is the one of this app and environment.',
-    );
-  }
-  const timestamp = DIGITS.test(received.timestamp) ? Number(received.timestamp) : NaN;
-  const ttlMs = timestamp + toleranceMs - Date.now();
-  if (ttlMs > 0 && ttlMs <= 2 * toleranceMs) return ttlMs;
-  throw new ImCallbackError(
-    'timestamp-stale',
-    'The callback was signed too long ago, or ahead of this clock. Check that the clock is right.',
-  );
+function createExchange(handler: CallbackHandler): CallbackExchange {
+  const startedAt = performance.now();
+  return {
+    handler,
+    startedAt,
+    deadline: startedAt + handler.answerWithinMs,
+    app: undefined,
+    admitted: undefined,
+    isReported: false,
+  };
 }
 
-function refuseForeignAddress({ settings }: ImApp, ip: string | undefined): void {
-  const { allowedIps } = settings.callbacks;
-  if (allowedIps === undefined) return;
-  const address = ip?.startsWith(MAPPED_IPV4) === true ? ip.slice(MAPPED_IPV4.length) : ip;
-  if (address !== undefined && allowedIps.includes(address)) return;
-  throw new ImCallbackError(
-    'address-refused',
-    `The callback came from ${address ?? 'an unknown address'}, which is not in \`allowedIps\`. ` +
-      "Behind a proxy, set the framework's `trust proxy`.",
-  );
-}
-
-interface VerifiedCallback {
-  readonly app: ImApp;
-  readonly event: ReceivedEvent;
-  readonly hash: string;
-  readonly ttlMs: number;
-}
-
-function admit(exchange: CallbackExchange, callback: VerifiedCallback, isFirstBody: boolean): true {
-  const { app, event, hash, ttlMs } = callback;
-  if (!isFirstBody && app.settings.callbacks.replay === 'reject') {
+function admit(
+  exchange: CallbackExchange,
+  callback: Omit<AdmittedCallback, 'replayed'>,
+  isFirstBody: boolean,
+): true {
+  if (!isFirstBody && callback.app.settings.callbacks.replay === 'reject') {
     throw new ImCallbackError('replayed', 'The signature was used with another body before.');
   }
-  const claimKey = `${app.name}:${exchange.handler.event}:${hash}`;
-  exchange.admitted = { app, event, claimKey, ttlMs, replayed: !isFirstBody };
+  exchange.admitted = { ...callback, replayed: !isFirstBody };
   return true;
 }
 

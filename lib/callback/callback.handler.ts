@@ -7,6 +7,7 @@ import {
   type ImEventName,
   type ImEventPayload,
   type ImEventReply,
+  type SignaturePlace,
 } from './events/event.map.js';
 import { ImVerdict } from './verdict.js';
 
@@ -20,8 +21,8 @@ export type ImVerdictFallback<Payload> =
 /** Options of `@OnImEvent` for an event that is answered with a verdict. */
 export interface ImVerdictOptions<Payload> {
   /**
-   * How long the handler may take, in milliseconds. Default 2500: the platform waits 3000 and
-   * delivers the message when it has no answer by then.
+   * How long the answer may take, in milliseconds, at most 3000. Default 2500: the platform waits
+   * 3000 and delivers the message when it has no answer by then.
    */
   readonly answerWithinMs?: number | undefined;
   /** Answered when the handler fails or is late. Default `deliver`, as the platform itself does. */
@@ -44,6 +45,7 @@ export interface ReceivedEvent {
 export interface CallbackHandler {
   readonly event: ImEventName;
   readonly bodyKinds: readonly BodyKind[];
+  readonly signedIn: SignaturePlace;
   /** How long an answer may take, in milliseconds. */
   readonly answerWithinMs: number;
   readonly receive: (body: unknown) => ReceivedEvent;
@@ -69,22 +71,24 @@ export function createHandler<Event extends ImEventName>(
   event: Event,
   options: ImVerdictOptions<ImEventPayload<Event>> | undefined,
 ): CallbackHandler {
-  const { bodyKinds, parse, platformWaitsMs, wantsVerdict } = IM_EVENTS[event];
+  const { bodyKinds, parse, platformWaitsMs, signedIn, wantsVerdict } = IM_EVENTS[event];
   if (!wantsVerdict) {
     const answerWithinMs = platformWaitsMs - MARGIN_MS;
     const receive = (body: unknown) => ({ payload: parse(body), fallback: undefined });
-    return { event, bodyKinds, answerWithinMs, receive };
+    return { event, bodyKinds, signedIn, answerWithinMs, receive };
   }
   const { answerWithinMs = ANSWER_WITHIN_MS, onError = 'deliver' } = options ?? {};
-  if (!Number.isSafeInteger(answerWithinMs) || answerWithinMs < 1) {
+  if (!Number.isInteger(answerWithinMs) || answerWithinMs < 1 || answerWithinMs > platformWaitsMs) {
     throw new ImConfigError(
-      `\`answerWithinMs\` of @OnImEvent('${event}') must be a whole number of at least 1.`,
+      `\`answerWithinMs\` of @OnImEvent('${event}') must be a whole number from 1 to ` +
+        `${platformWaitsMs}, the time that the platform waits.`,
     );
   }
   const decide = typeof onError === 'function' ? onError : () => ImVerdict[onError]();
   return {
     event,
     bodyKinds,
+    signedIn,
     answerWithinMs,
     receive: (body) => {
       const payload = parse(body);

@@ -36,11 +36,11 @@ export class ImCallbackInterceptor implements NestInterceptor {
     if (exchange?.admitted === undefined) {
       throw new ImConfigError('A callback has not passed the guard of @ImCallback.');
     }
-    const { handler, startedAt, admitted } = exchange;
+    const { admitted, deadline, handler, startedAt } = exchange;
     const answer = await answerOnce({
       callback: admitted,
       name: `${context.getClass().name}.${context.getHandler().name}`,
-      deadline: startedAt + handler.answerWithinMs,
+      deadline,
       handle: () => lastValueFrom<unknown, undefined>(next.handle(), NO_VALUE),
     });
     this.#send(http.getResponse<unknown>(), answer);

@@ -3,6 +3,7 @@ import { callHook } from '../client/hook.js';
 import { ImAppRegistry } from '../im.app-registry.js';
 import type { ImApp } from '../im.app.js';
 import type { ImCallbackEvent, ImCallbackOutcome } from '../im.hooks.js';
+import { logFailure } from './callback.failure.js';
 
 /** How a callback was answered. */
 export interface CallbackReport {
@@ -31,19 +32,33 @@ export class ImCallbackReporter {
     for (const app of this.registry.list()) tell(app, report);
   }
 
-  /** Tells of a refusal, and logs it: a refusal is a wrong set-up or an attack. */
-  refused(report: Omit<CallbackReport, 'outcome'>): void {
-    const { app, event, reason, status } = report;
-    this.loggerOf(app).warn(
-      `Callback ${event}${app ? ` of app '${app.name}'` : ''} refused with ${status}: ${reason ?? 'unknown'}.`,
-    );
+  /**
+   * Tells of a refusal, and logs it: a refusal is a wrong set-up or an attack.
+   * @param message Says more than the reason; it must not quote the request.
+   */
+  refused(report: Omit<CallbackReport, 'outcome'>, message?: string): void {
+    const { app, reason = 'unknown', status } = report;
+    const detail = message === undefined ? '' : ` ${message}`;
+    this.loggerOf(app).warn(`${nameOf(report)} refused with ${status}: ${reason}.${detail}`);
     this.report({ ...report, outcome: 'rejected' });
+  }
+
+  /** Tells of a callback that could not be looked at, and logs why. */
+  failed(report: Omit<CallbackReport, 'outcome'>, error: unknown): void {
+    const { reason = 'unknown', status } = report;
+    const what = `${nameOf(report)} failed with ${status}, ${reason}`;
+    logFailure(this.loggerOf(report.app), what, error);
+    this.report({ ...report, outcome: 'failed' });
   }
 
   /** Where log lines go: to the app's logger, also for nobody's callback when there is just one app. */
   loggerOf(app: ImApp | undefined): LoggerService {
     return (app ?? this.registry.only())?.settings.logger ?? this.#logger;
   }
+}
+
+function nameOf({ app, event }: Omit<CallbackReport, 'outcome'>): string {
+  return `Callback ${event}${app ? ` of app '${app.name}'` : ''}`;
 }
 
 function tell(app: ImApp, report: CallbackReport): void {

@@ -3,6 +3,9 @@
  *
  * The service signs neither body nor path and may deliver a callback more than once; this memory is
  * what refuses replays and runs a handler once. The default lives in the process.
+ *
+ * A store that fails, or takes more than a second of a callback's time, is passed over: the callback
+ * is handled without it, and an error is logged. `wait` may take as long as it is told.
  */
 export interface ImClaimStore {
   /**

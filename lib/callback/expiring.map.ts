@@ -18,6 +18,7 @@ export class ExpiringMap<Value> {
   constructor(
     private readonly maxEntries: number,
     private readonly clock: () => number,
+    private readonly onFirstEviction: () => void,
   ) {}
 
   /** Entries held, expired ones that are not dropped yet included. */
@@ -43,12 +44,28 @@ export class ExpiringMap<Value> {
       entry.expiresAt = now + ttlMs;
       return;
     }
-    this.#makeRoom(now);
-    this.#entries.set(key, { value, expiresAt: now + ttlMs });
+    this.#add(key, value, now, ttlMs);
+  }
+
+  /** The value that is there; undefined when there was none and this one was added. */
+  getOrAdd(key: string, value: Value, ttlMs: number): Value | undefined {
+    const now = this.clock();
+    const entry = this.#entries.get(key);
+    if (entry !== undefined) {
+      if (entry.expiresAt > now) return entry.value;
+      this.#entries.delete(key);
+    }
+    this.#add(key, value, now, ttlMs);
+    return undefined;
   }
 
   delete(key: string): void {
     this.#entries.delete(key);
+  }
+
+  #add(key: string, value: Value, now: number, ttlMs: number): void {
+    this.#makeRoom(now);
+    this.#entries.set(key, { value, expiresAt: now + ttlMs });
   }
 
   // Two for each one written: the map shrinks again after a burst, and no single write is slow.
@@ -58,7 +75,7 @@ export class ExpiringMap<Value> {
       if (oldest === undefined) return;
       const expired = oldest[1].expiresAt <= now;
       if (!expired && this.#entries.size < this.maxEntries) return;
-      if (!expired) this.#evictions++;
+      if (!expired && this.#evictions++ === 0) this.onFirstEviction();
       this.#entries.delete(oldest[0]);
       this.#oldest = undefined;
     }

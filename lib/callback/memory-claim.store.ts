@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { ImCallbackReply, ImClaim, ImClaimStore } from './claim.store.js';
 import { ExpiringMap } from './expiring.map.js';
 
@@ -7,12 +8,19 @@ export interface MemoryClaimStoreOptions {
   readonly maxEntries?: number | undefined;
   /** Says what time it is, in milliseconds. Default `Date.now`. */
   readonly clock?: (() => number) | undefined;
+  /**
+   * Called once, when the store is full and forgets something too early for the first time. Default:
+   * a warning of Nest's logger.
+   */
+  readonly onEviction?: (() => void) | undefined;
 }
 
 type Waiter = (reply: ImCallbackReply | undefined) => void;
 
 const CLAIMED: ImClaim = { state: 'claimed' };
 const RUNNING: ImClaim = { state: 'running' };
+// Most answers are empty, and up to a million are kept.
+const DONE_WITHOUT_REPLY: ImClaim = { state: 'done', reply: '' };
 
 /**
  * Remembers callbacks in this process; the default. Several processes behind one address need a
@@ -24,10 +32,17 @@ export class MemoryClaimStore implements ImClaimStore {
   // Apart from the claims, so that an eviction leaves nobody waiting.
   readonly #waiters = new Map<string, Set<Waiter>>();
 
-  constructor({ maxEntries = 1_000_000, clock = Date.now }: MemoryClaimStoreOptions = {}) {
+  constructor({
+    maxEntries = 1_000_000,
+    clock = Date.now,
+    onEviction = warnOfEviction,
+  }: MemoryClaimStoreOptions = {}) {
     const each = Math.max(1, Math.floor(maxEntries / 2));
-    this.#signatures = new ExpiringMap(each, clock);
-    this.#callbacks = new ExpiringMap(each, clock);
+    const onFirstEviction = (): void => {
+      if (this.evictions === 1) onEviction();
+    };
+    this.#signatures = new ExpiringMap(each, clock, onFirstEviction);
+    this.#callbacks = new ExpiringMap(each, clock, onFirstEviction);
   }
 
   /** Signatures and callbacks remembered now. */
@@ -41,21 +56,17 @@ export class MemoryClaimStore implements ImClaimStore {
   }
 
   bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean {
-    const bound = this.#signatures.get(signatureKey);
-    if (bound !== undefined) return bound === bodyHash;
-    this.#signatures.set(signatureKey, bodyHash, ttlMs);
-    return true;
+    const bound = this.#signatures.getOrAdd(signatureKey, bodyHash, ttlMs);
+    return bound === undefined || bound === bodyHash;
   }
 
   claim(callbackKey: string, ttlMs: number): ImClaim {
-    const known = this.#callbacks.get(callbackKey);
-    if (known !== undefined) return known;
-    this.#callbacks.set(callbackKey, RUNNING, ttlMs);
-    return CLAIMED;
+    return this.#callbacks.getOrAdd(callbackKey, RUNNING, ttlMs) ?? CLAIMED;
   }
 
   settle(callbackKey: string, reply: ImCallbackReply, ttlMs: number): void {
-    this.#callbacks.set(callbackKey, { state: 'done', reply }, ttlMs);
+    const done: ImClaim = reply === '' ? DONE_WITHOUT_REPLY : { state: 'done', reply };
+    this.#callbacks.set(callbackKey, done, ttlMs);
     this.#wake(callbackKey, reply);
   }
 
@@ -92,4 +103,11 @@ export class MemoryClaimStore implements ImClaimStore {
     this.#waiters.delete(callbackKey);
     for (const waiter of waiters) waiter(reply);
   }
+}
+
+function warnOfEviction(): void {
+  new Logger('RongCloudIm').warn(
+    'The memory claim store is full and forgets callbacks too early, so that a repetition may be ' +
+      'handled again. Give `callbacks.claims` a MemoryClaimStore with more `maxEntries`.',
+  );
 }

@@ -12,24 +12,22 @@ const KINDS: ReadonlyMap<string, BodyKind> = new Map([
 const CHARSET = /;\s*charset\s*=\s*"?([^\s";]+)/i;
 const UTF_8 = /^utf-?8$/i;
 
+/** What the content type says the body is; undefined when it is neither a form nor JSON. */
+export function typeOfBody(headers: IncomingHttpHeaders): BodyKind | undefined {
+  const type = headers['content-type'] ?? '';
+  return KINDS.get(type) ?? KINDS.get(type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+}
+
 /**
  * How the body is encoded, by its headers.
  * @throws ImCallbackError when it is neither a form nor JSON, compressed, or not UTF-8.
  */
 export function bodyKindOf(headers: IncomingHttpHeaders): BodyKind {
-  const type = headers['content-type'] ?? '';
-  const encoding = headers['content-encoding'];
-  const known = KINDS.get(type);
-  if (known !== undefined && encoding === undefined) return known;
-
-  const kind = KINDS.get(type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  const charset = CHARSET.exec(type)?.[1] ?? 'utf-8';
-  const isPlain = encoding === undefined || encoding.toLowerCase() === 'identity';
-  if (kind !== undefined && isPlain && UTF_8.test(charset)) return kind;
-  throw new ImCallbackError(
-    'content-type-unsupported',
-    'The body must be an uncompressed form or JSON, in UTF-8.',
-  );
+  const kind = typeOfBody(headers);
+  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (kind !== undefined && encoding === 'identity' && UTF_8.test(charset)) return kind;
+  throw unsupported('must be an uncompressed form or JSON, in UTF-8');
 }
 
 /**
@@ -38,15 +36,34 @@ export function bodyKindOf(headers: IncomingHttpHeaders): BodyKind {
  */
 export function receivedBody(request: CallbackRequest, kinds: readonly BodyKind[]): unknown {
   if (request[BODY_REFUSAL] !== undefined) throw request[BODY_REFUSAL];
-  const { body } = request;
-  if (body === undefined || body === null) throw malformed('it is empty');
-  if (!kinds.includes(bodyKindOf(request.headers))) {
-    throw new ImCallbackError(
-      'content-type-unsupported',
-      `The body of this event is ${kinds.join(' or ')}.`,
-    );
+  const { body, headers } = request;
+  if (isBodiless(headers)) throw malformed('it is empty');
+  if (!kinds.includes(bodyKindOf(headers))) {
+    throw unsupported(`of this event must be ${kinds.join(' or ')}`);
   }
+  if (body === undefined || body === null) throw malformed('it is empty');
   return body;
+}
+
+function isBodiless(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers['content-type'] === undefined &&
+    Number(headers['content-length'] ?? 0) === 0 &&
+    headers['transfer-encoding'] === undefined
+  );
+}
+
+/** A body that is larger than `maxBytes`, by its headers or by its bytes. */
+export function tooLarge(maxBytes: number): ImCallbackError {
+  return new ImCallbackError(
+    'body-too-large',
+    `The body is larger than ${maxBytes} bytes, the limit of \`callbacks.maxBodyBytes\`.`,
+  );
+}
+
+/** A body that came in another encoding than it should have. */
+export function unsupported(problem: string): ImCallbackError {
+  return new ImCallbackError('content-type-unsupported', `The body ${problem}.`);
 }
 
 /** The App Key that a form carries, where the platform sends it in the body. */
@@ -65,7 +82,10 @@ const sha256: (text: string) => string =
     ? (text) => crypto.hash('sha256', text, 'base64url')
     : (text) => crypto.createHash('sha256').update(text).digest('base64url');
 
-/** What two callbacks with the same content have in common, however they were encoded. */
+/**
+ * What two callbacks with the same content have in common, however they were encoded.
+ * @throws RangeError when the body is nested too deeply.
+ */
 export function bodyHash(body: unknown): string {
   return sha256(JSON.stringify(body));
 }

@@ -2,11 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'node:querystring';
 import { ImCallbackError } from '../errors/callback.error.js';
 import type { SignatureParts } from '../signature/sign.js';
+import type { SignaturePlace } from './events/event.map.js';
 
 /** What a callback says about itself, as the text that travelled. */
 export interface ReceivedSignature extends SignatureParts {
   readonly signature: string;
-  /** Absent where the platform sends it in the body or not at all. */
+  /** Absent where the platform sends it in a form or not at all. */
   readonly appKey: string | undefined;
 }
 
@@ -37,17 +38,22 @@ const IN_HEADERS: PartNames = {
 const APP_KEY_HEADERS = ['rc-app-key', 'app-key', 'appkey'] as const;
 
 /**
- * Reads the parts of a callback's signature: where the signature is, all other parts must be.
- * @throws ImCallbackError when a part is missing or came twice.
+ * Reads the parts of a callback's signature from the place where the platform signs the event.
+ * @throws ImCallbackError when a part is missing there or came twice.
  */
-export function readSignature(url: string, headers: IncomingHttpHeaders): ReceivedSignature {
+export function readSignature(
+  url: string,
+  headers: IncomingHttpHeaders,
+  signedIn: SignaturePlace,
+): ReceivedSignature {
+  if (signedIn === 'header') {
+    const names = headers['rc-signature'] === undefined ? IN_HEADERS : IN_RC_HEADERS;
+    return readParts(headers, names, firstOf(headers, APP_KEY_HEADERS));
+  }
   // Not the framework's query: an app may configure how that is parsed, or switch it off.
   const mark = url.indexOf('?');
   const query: Source = mark === -1 ? {} : parse(url.slice(mark + 1));
-  const appKey = single(query, 'appKey') ?? firstOf(headers, APP_KEY_HEADERS);
-  if (query['signature'] !== undefined) return readParts(query, IN_QUERY, appKey);
-  const names = headers['rc-signature'] === undefined ? IN_HEADERS : IN_RC_HEADERS;
-  return readParts(headers, names, appKey);
+  return readParts(query, IN_QUERY, single(query, 'appKey'));
 }
 
 function readParts(

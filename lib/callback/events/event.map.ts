@@ -25,10 +25,18 @@ export type ImEventReply<Event extends ImEventName> = ReturnType<ImEventMap[Even
 /** How a body is encoded. */
 export type BodyKind = 'form' | 'json';
 
+/** Where the parts of a signature are. */
+export type SignaturePlace = 'query' | 'header';
+
 /** What must be known about an event to receive it. */
 export interface ImEventDefinition<Payload> {
   /** Encodings that the platform uses for it. */
   readonly bodyKinds: readonly BodyKind[];
+  /**
+   * Where the platform signs it. Nothing else is accepted: a signature does not say what it is for,
+   * and the headers that sign a Server API call would sign a callback as well.
+   */
+  readonly signedIn: SignaturePlace;
   /** Whether it is answered with a verdict. */
   readonly wantsVerdict: boolean;
   /** How long the platform waits for the answer, in milliseconds. */
@@ -47,6 +55,7 @@ export const IM_EVENTS: {
   'message-routing': notice(['form'], parseRoutedMessage),
   'pre-messaging': {
     bodyKinds: ['form'],
+    signedIn: 'query',
     wantsVerdict: true,
     platformWaitsMs: 3_000,
     parse: parsePreMessage,
@@ -58,5 +67,5 @@ function notice<Payload>(
   bodyKinds: readonly BodyKind[],
   parse: (body: unknown) => Payload,
 ): ImEventDefinition<Payload> {
-  return { bodyKinds, wantsVerdict: false, platformWaitsMs: 5_000, parse };
+  return { bodyKinds, signedIn: 'query', wantsVerdict: false, platformWaitsMs: 5_000, parse };
 }

@@ -12,9 +12,6 @@ export interface BodyParsingContext {
   readonly reporter: ImCallbackReporter;
 }
 
-// Used when all apps are created after the routes are.
-const STANDARD_MAX_BODY_BYTES = 524_288;
-
 /**
  * Lets callback routes take the bodies that the platform sends, without any set-up in `main.ts`.
  * To be called before Nest installs its own parsers.
@@ -22,12 +19,7 @@ const STANDARD_MAX_BODY_BYTES = 524_288;
  */
 export function installBodyParsing(host: HttpAdapterHost, context: BodyParsingContext): void {
   const paths = CallbackPaths.of(context.discovery);
-  // Whose callback it is shows only after its body is parsed.
-  const maxBodyBytes = (): number =>
-    context.registry
-      .list()
-      .reduce((most, { settings }) => Math.max(most, settings.callbacks.maxBodyBytes), 0) ||
-    STANDARD_MAX_BODY_BYTES;
+  const maxBodyBytes = (): number => context.registry.maxBodyBytes;
 
   // In a test, the adapter comes after the modules are made.
   host.init$.subscribe(() => {

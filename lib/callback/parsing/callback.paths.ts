@@ -1,8 +1,11 @@
+import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { MetadataScanner, type DiscoveryService } from '@nestjs/core';
 import { ImConfigError } from '../../errors/config.error.js';
 import { type CallbackHandler, controllerOf, handlerOf } from '../callback.handler.js';
 
+// Where Nest keeps the path of a route.
+const ROUTE_METADATA = 'path';
 const PARAMETER = ':';
 const OPEN_SEGMENT = /[*{(?]/;
 
@@ -22,7 +25,10 @@ export class CallbackPaths {
       const controller = controllerOf(metatype);
       const events = handlersOf(metatype);
       if (controller === undefined) refuseUnverified(metatype, events);
-      else for (const { event } of events) paths.add(controller.path, event);
+      else {
+        refuseOtherRoutes(metatype);
+        for (const { event } of events) paths.add(controller.path, event);
+      }
     }
     return paths;
   }
@@ -60,14 +66,30 @@ function isClass(metatype: object): metatype is Type {
   return 'prototype' in metatype;
 }
 
-function handlersOf(type: Type): CallbackHandler[] {
+type Method = Parameters<typeof handlerOf>[0];
+
+function methodsOf(type: Type): Method[] {
   const prototype: unknown = type.prototype;
   if (typeof prototype !== 'object' || prototype === null) return [];
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
     const method: unknown = Reflect.get(prototype, name);
-    const handler = typeof method === 'function' ? handlerOf(method) : undefined;
-    return handler === undefined ? [] : [handler];
+    return typeof method === 'function' ? [method] : [];
   });
+}
+
+function handlersOf(type: Type): CallbackHandler[] {
+  return methodsOf(type).flatMap((method) => handlerOf(method) ?? []);
+}
+
+function refuseOtherRoutes(type: Type): void {
+  const other = methodsOf(type).find(
+    (method) => handlerOf(method) === undefined && Reflect.hasMetadata(ROUTE_METADATA, method),
+  );
+  if (other === undefined) return;
+  throw new ImConfigError(
+    `${type.name}.${other.name} is a route without @OnImEvent in a class with @ImCallback, which takes ` +
+      'callbacks only. Move the route to a controller of its own.',
+  );
 }
 
 function refuseUnverified(type: Type, [handler]: CallbackHandler[]): void {

@@ -1,8 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import type { ImCallbackRefusal } from '../../errors/callback.error.js';
+import type { ImCallbackError } from '../../errors/callback.error.js';
 import { eventInUrl } from '../callback.exchange.js';
 import type { ImCallbackReporter } from '../callback.reporter.js';
+import { malformed } from '../events/fields.js';
+import { tooLarge, unsupported } from '../received.body.js';
 import type { CallbackPaths } from './callback.paths.js';
 
 /** What is used of a Fastify instance. */
@@ -20,18 +22,13 @@ interface FastifyRoute {
 
 interface FastifyRequest {
   readonly url: string;
+  readonly raw: { readonly complete: boolean; readonly destroyed: boolean };
 }
 
 interface FastifyReply {
   code(status: number): FastifyReply;
   send(body: object): unknown;
 }
-
-const REASONS: Partial<Record<number, ImCallbackRefusal>> = {
-  400: 'body-malformed',
-  413: 'body-too-large',
-  415: 'content-type-unsupported',
-};
 
 /**
  * Gives callback routes their own size limit, and answers what Fastify itself refuses there with its
@@ -45,15 +42,48 @@ export function prepareFastifyRoutes(
 ): void {
   fastify.addHook('onRoute', (route) => {
     if (!isPost(route.method) || !paths.matches(route.url)) return;
-    route.bodyLimit = maxBodyBytes();
-    route.errorHandler = (error, { url }, reply) => {
+    const maxBytes = maxBodyBytes();
+    route.bodyLimit = maxBytes;
+    route.errorHandler = (error, request, reply) => {
       const status = statusOf(error);
-      const event = eventInUrl(url);
-      const reason = REASONS[status] ?? (error instanceof Error ? error.name : 'unknown');
-      reporter.refused({ app: undefined, event, startedAt: performance.now(), status, reason });
+      if (!isCutOff(request)) tell(reporter, request, status, error, maxBytes);
       reply.code(status).send({ statusCode: status, message: STATUS_CODES[status] });
     };
   });
+}
+
+/** The client has hung up before it had sent its body: that is neither refused nor a failure. */
+function isCutOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
+function tell(
+  reporter: ImCallbackReporter,
+  { url }: FastifyRequest,
+  status: number,
+  error: unknown,
+  maxBytes: number,
+): void {
+  const startedAt = performance.now();
+  const refusal = refusalOf(status, maxBytes);
+  const reason = refusal?.reason ?? (error instanceof Error ? error.name : 'unknown');
+  const report = { app: undefined, event: eventInUrl(url), startedAt, status, reason };
+  if (status >= 500) reporter.failed(report, error);
+  else reporter.refused(report, refusal?.message);
+}
+
+/** What Fastify has refused, in words of ours: its own quote the body. */
+function refusalOf(status: number, maxBytes: number): ImCallbackError | undefined {
+  switch (status) {
+    case 400:
+      return malformed('it cannot be parsed');
+    case 413:
+      return tooLarge(maxBytes);
+    case 415:
+      return unsupported('must be an uncompressed form or JSON, in UTF-8');
+    default:
+      return undefined;
+  }
 }
 
 /** Fastify's own errors carry a status, and so do Nest's; what hooks of the application throw may not. */

@@ -116,7 +116,7 @@ describe.each(PLATFORMS)('answers to callbacks, on %s', (platform) => {
     const claims = new WatchedClaimStore(2);
     const result = deferred<ImVerdict>();
     const moderate = jest.fn(() => result.promise);
-    const { client } = await start({ moderate }, { answerWithinMs: 60_000 }, claims);
+    const { client } = await start({ moderate }, { answerWithinMs: 3_000 }, claims);
     const replies = [1, 2, 3].map(() => client.form('pre-messaging', PRE_MESSAGE));
     await claims.waiting.promise;
     result.resolve(ImVerdict.block());
@@ -194,8 +194,39 @@ describe.each(PLATFORMS)('answers to callbacks, on %s', (platform) => {
       }
     }
     const { client, seen } = await start({}, {}, new BrokenStore());
-    expect(await client.form('message-routing', ROUTED_MESSAGE)).toMatchObject({ status: 200 });
+    for (const status of [200, 200]) {
+      expect(await client.form('message-routing', ROUTED_MESSAGE)).toMatchObject({ status });
+    }
+    expect(seen.outcomes).toEqual(['handled 200', 'handled 200']);
     expect(seen.logs[0]).toMatch(/claim store failed.*redis is away/);
+  });
+
+  it('logs what was thrown, also when it is no error', async () => {
+    const routed = jest.fn<NonNullable<CallbackHandlers['routed']>>();
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the case.
+    routed.mockImplementationOnce(() => Promise.reject('database is away'));
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the case.
+    routed.mockImplementationOnce(() => Promise.reject({ code: 7 }));
+    const { client, seen } = await start({ routed });
+    for (const status of [500, 500]) {
+      expect(await client.form('message-routing', ROUTED_MESSAGE)).toMatchObject({ status });
+    }
+    expect(seen.logs).toEqual([
+      'error Callbacks.routed failed: database is away',
+      'error Callbacks.routed failed: { code: 7 }',
+    ]);
+  });
+
+  it('takes no promise from onError, and leaves none alone', async () => {
+    const rejected = Promise.reject(new Error('onError is async'));
+    const then = jest.spyOn(rejected, 'then');
+    const onError = () => rejected as never;
+    const moderate = () => Promise.reject(new Error('model is away'));
+    const { client, seen } = await start({ moderate }, { onError });
+    expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body: DELIVER });
+    expect(then).toHaveBeenCalled();
+    expect(seen.logs[1]).toMatch(/^error `onError` of Callbacks.moderate failed.*a promise/);
+    expect(seen.outcomes).toEqual(['failed 200 handler-failed']);
   });
 
   it('does not let a hook that throws harm the answer', async () => {

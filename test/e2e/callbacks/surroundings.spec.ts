@@ -41,7 +41,6 @@ import {
 } from '../../support/callback-app.js';
 import {
   CallbackClient,
-  FORM,
   PRE_MESSAGE,
   ROUTED_MESSAGE,
   signatureOf,
@@ -248,7 +247,11 @@ describe.each(PLATFORMS)('callbacks in an application, on %s', (platform) => {
         return 'unverified';
       }
     }
-    const { client } = await start(Mixed, undefined, 'im');
-    expect((await client.send('other', '', { 'Content-Type': FORM })).status).toBe(500);
+    await expect(start(Mixed)).rejects.toThrow(
+      new ImConfigError(
+        'Mixed.other is a route without @OnImEvent in a class with @ImCallback, which takes ' +
+          'callbacks only. Move the route to a controller of its own.',
+      ),
+    );
   });
 });

@@ -56,7 +56,11 @@ describe.each(PLATFORMS)('verification of callbacks, on %s', (platform) => {
 
   it.each([
     ['a forged signature', 'signature-invalid', { ...signatureOf(), signature: 'f'.repeat(40) }],
-    ['a signature that is no digest', 'signature-invalid', { ...signatureOf(), signature: 'x' }],
+    [
+      'a signature that is no digest',
+      'signature-invalid',
+      { ...signatureOf(), signature: 'digest?' },
+    ],
     ['the secret of another app', 'signature-invalid', signatureOf({ appSecret: 'other' })],
     ['a changed nonce', 'signature-invalid', { ...signatureOf(), nonce: '1' }],
     ['a stale timestamp', 'timestamp-stale', age(16)],
@@ -75,7 +79,9 @@ describe.each(PLATFORMS)('verification of callbacks, on %s', (platform) => {
     expect(routed).not.toHaveBeenCalled();
     expect(seen.outcomes).toEqual([`rejected 401 ${reason}`]);
     expect(seen.logs).toHaveLength(1);
-    expect(seen.logs[0]).toMatch(/^warn Callback message-routing .*refused with 401: /);
+    expect(seen.logs[0]).toMatch(
+      /^warn Callback message-routing .*refused with 401: [a-z-]+\. [A-Z]/,
+    );
     expect(seen.logs[0]).not.toContain(query['signature'] ?? 'nothing');
   });
 
@@ -103,14 +109,16 @@ describe.each(PLATFORMS)('verification of callbacks, on %s', (platform) => {
     expect(reply).toMatchObject(UNAUTHORIZED);
   });
 
-  it.each(['RC-', ''])('takes the parts from headers named %sSignature', async (prefix) => {
-    const { client } = await start();
+  it.each(['RC-', ''])('does not take the parts from headers named %sSignature', async (prefix) => {
+    const { client, seen } = await start();
     const { appKey, nonce, timestamp, signature } = signatureOf();
     const parts = { 'App-Key': appKey, Nonce: nonce, Timestamp: timestamp, Signature: signature };
     const headers: Record<string, string> = { 'Content-Type': JSON_TYPE };
     for (const [name, value] of Object.entries(parts)) headers[prefix + name] = String(value);
     const reply = await client.send('user-online-status', JSON.stringify(PRESENCE), headers, '');
-    expect(reply.status).toBe(200);
+    // What signs a call of the Server API would sign a callback otherwise.
+    expect(reply).toMatchObject(UNAUTHORIZED);
+    expect(seen.outcomes).toEqual(['rejected 401 signature-missing']);
   });
 
   it('takes the older signTimestamp, and no App Key when there is one app', async () => {
@@ -119,6 +127,18 @@ describe.each(PLATFORMS)('verification of callbacks, on %s', (platform) => {
     const query = { nonce, signTimestamp: timestamp, signature } as Record<string, string>;
     const reply = await client.form('message-routing', ROUTED_MESSAGE, query);
     expect(reply.status).toBe(200);
+  });
+
+  it.each([
+    { ...signatureOf(), signature: 'x' },
+    age(16),
+    signatureOf({ appKey: 'unknown' }),
+    without('nonce'),
+  ])('does not ask for the secret of what is refused anyway (%#)', async (query) => {
+    const appSecret = jest.fn(() => APP.appSecret);
+    const { client } = await start({ appSecret });
+    expect(await client.form('message-routing', ROUTED_MESSAGE, query)).toMatchObject(UNAUTHORIZED);
+    expect(appSecret).not.toHaveBeenCalled();
   });
 
   it('asks for the secret each time and accepts previous ones', async () => {
@@ -180,6 +200,20 @@ describe.each(PLATFORMS)('verification of callbacks, on %s', (platform) => {
     const apps = seen.callbacks.map(({ app }) => app);
     // Nobody's callback is told to each app.
     expect(apps).toEqual(['default', 'eu', 'default', undefined, undefined, 'eu']);
+  });
+
+  it('keeps each app to its own limit of the body', async () => {
+    const { client, app, seen } = await start({}, { named: true });
+    const small = { appKey: 'small-key', appSecret: 'small-secret' };
+    const options = observedOptions(seen, { ...small, callbacks: { maxBodyBytes: 1_000 } });
+    app.get(ImAppRegistry).create('small', options);
+    const large = { ...ROUTED_MESSAGE, content: 'x'.repeat(1_000) };
+    expect((await client.form('message-routing', large, signatureOf(small))).status).toBe(413);
+    expect((await client.form('message-routing', ROUTED_MESSAGE, signatureOf(small))).status).toBe(
+      200,
+    );
+    expect((await client.form('message-routing', large, signatureOf(EU))).status).toBe(200);
+    expect(seen.callbacks[0]).toMatchObject({ app: 'small', reason: 'body-too-large' });
   });
 
   it('keeps a controller to its app', async () => {

@@ -34,7 +34,11 @@ describe('@OnImEvent', () => {
     }).toThrow(ImConfigError);
   });
 
-  it.each([0, -1, 1.5, NaN])('refuses %d as a time', (answerWithinMs) => {
+  it.each([0, -1, 1.5, NaN, Infinity, 3_001])('refuses %d as a time', (answerWithinMs) => {
     expect(() => OnImEvent('pre-messaging', { answerWithinMs })).toThrow(ImConfigError);
+  });
+
+  it('takes the time that the platform waits', () => {
+    expect(() => OnImEvent('pre-messaging', { answerWithinMs: 3_000 })).not.toThrow();
   });
 });

@@ -1,11 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
 
 describe('MemoryClaimStore', () => {
   function create(maxEntries?: number) {
     const time = { now: 1_000 };
-    const store = new MemoryClaimStore({ maxEntries, clock: () => time.now });
-    return { store, time };
+    const onEviction = jest.fn<() => void>();
+    const store = new MemoryClaimStore({ maxEntries, clock: () => time.now, onEviction });
+    return { store, time, onEviction };
   }
 
   it('binds a signature to the first body until it expires', () => {
@@ -27,6 +28,14 @@ describe('MemoryClaimStore', () => {
     expect(store.claim('c', 100)).toEqual({ state: 'done', reply: 'reply' });
     time.now += 100;
     expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
+  });
+
+  it('remembers an empty answer', async () => {
+    const { store } = create();
+    store.claim('c', 100);
+    store.settle('c', '', 100);
+    expect(store.claim('c', 100)).toEqual({ state: 'done', reply: '' });
+    expect(await store.wait('c', 60_000)).toBe('');
   });
 
   it('gives a released callback to the next one', () => {
@@ -76,6 +85,26 @@ describe('MemoryClaimStore', () => {
     expect(store.bind('1', 'other', 1_000)).toBe(true);
   });
 
+  it('tells of its first eviction, and only of that', () => {
+    const { store, onEviction } = create(4);
+    for (const key of ['1', '2']) store.bind(key, 'body', 1_000);
+    expect(onEviction).not.toHaveBeenCalled();
+    for (const key of ['3', '4']) store.bind(key, 'body', 1_000);
+    for (const key of ['1', '2', '3']) store.claim(key, 1_000);
+    expect(store.evictions).toBe(3);
+    expect(onEviction).toHaveBeenCalledTimes(1);
+  });
+
+  it('drops what was renewed after what is older', () => {
+    const { store, time } = create(4);
+    store.bind('renewed', 'body', 10);
+    store.bind('older', 'body', 1_000);
+    time.now += 10;
+    expect(store.bind('renewed', 'other', 1_000)).toBe(true);
+    store.bind('new', 'body', 1_000);
+    expect(store.bind('renewed', 'body', 1_000)).toBe(false);
+  });
+
   it('drops what has expired without counting it, so that its size follows the load', () => {
     const { store, time } = create();
     for (let key = 0; key < 100; key++) store.claim(String(key), 10);
@@ -96,10 +125,14 @@ describe('MemoryClaimStore', () => {
     expect(await reply).toBe('reply');
   });
 
-  it('stays quick when entries come and go', () => {
-    const { store } = create(200_000);
-    for (let key = 0; key < 400_000; key++) store.bind(String(key), 'body', 1_000);
-    expect(store.size).toBe(100_000);
-    expect(store.evictions).toBe(300_000);
+  it('does not begin anew to look for the oldest, however many come and go', () => {
+    const started = jest.spyOn(Map.prototype, 'entries');
+    const { store } = create(2_000);
+    for (let key = 0; key < 4_000; key++) store.bind(String(key), 'body', 1_000);
+    expect(store.size).toBe(1_000);
+    expect(store.evictions).toBe(3_000);
+    // One for the signatures, one for the callbacks, and one as the first has ended when it was empty.
+    expect(started).toHaveBeenCalledTimes(3);
+    started.mockRestore();
   });
 });

@@ -10,6 +10,16 @@ describe('readSignature', () => {
     ['the query', `${URL}?appKey=k&nonce=n&timestamp=01408710653491&signature=s`, {}],
     ['the older query', `${URL}?appKey=k&nonce=n&signTimestamp=01408710653491&signature=s`, {}],
     [
+      'the query and no headers',
+      `${URL}?${new URLSearchParams(PARTS).toString()}&appKey=k`,
+      { 'rc-signature': 'other', 'app-key': 'other', signature: 'other' },
+    ],
+  ])('reads the text as it came from %s', (_, url, headers) => {
+    expect(readSignature(url, headers, 'query')).toEqual({ ...PARTS, appKey: 'k' });
+  });
+
+  it.each([
+    [
       'RC headers',
       URL,
       {
@@ -21,29 +31,28 @@ describe('readSignature', () => {
       },
     ],
     ['plain headers', URL, { 'app-key': 'k', ...PARTS }],
-    [
-      'the query before headers',
-      `${URL}?${new URLSearchParams(PARTS).toString()}&appKey=k`,
-      {
-        'rc-signature': 'other',
-      },
-    ],
+    ['headers and no query', `${URL}?appKey=q&signature=q`, { 'app-key': 'k', ...PARTS }],
   ])('reads the text as it came from %s', (_, url, headers) => {
-    expect(readSignature(url, headers)).toEqual({ ...PARTS, appKey: 'k' });
+    expect(readSignature(url, headers, 'header')).toEqual({ ...PARTS, appKey: 'k' });
   });
 
-  it('does without an App Key', () => {
-    expect(readSignature(URL, PARTS).appKey).toBeUndefined();
+  it('does without an App Key, which is not taken from another place', () => {
+    const query = `${URL}?${new URLSearchParams(PARTS).toString()}`;
+    expect(readSignature(query, { 'app-key': 'k' }, 'query').appKey).toBeUndefined();
+    expect(readSignature(`${URL}?appKey=k`, PARTS, 'header').appKey).toBeUndefined();
   });
 
   it.each([
-    [`${URL}?nonce=n&timestamp=1`, {}],
-    [`${URL}?nonce=n&timestamp=1&signature=`, {}],
-    [`${URL}?nonce=n&signature=s`, { timestamp: '1' }],
-    [URL, { 'rc-signature': 's', nonce: 'n', timestamp: '1' }],
-    [URL, {}],
-  ])('misses what is in no or in another place (%#)', (url, headers) => {
-    const read = () => readSignature(url, headers);
+    [`${URL}?nonce=n&timestamp=1`, {}, 'query'],
+    [`${URL}?nonce=n&timestamp=1&signature=`, {}, 'query'],
+    [`${URL}?nonce=n&signature=s`, { timestamp: '1' }, 'query'],
+    [URL, PARTS, 'query'],
+    [URL, { 'rc-signature': 's', 'rc-nonce': 'n', 'rc-timestamp': '1' }, 'query'],
+    [URL, { 'rc-signature': 's', nonce: 'n', timestamp: '1' }, 'header'],
+    [`${URL}?${new URLSearchParams(PARTS).toString()}`, {}, 'header'],
+    [URL, {}, 'header'],
+  ] as const)('misses what is in no or in another place (%#)', (url, headers, signedIn) => {
+    const read = () => readSignature(url, headers, signedIn);
     expect(read).toThrow(ImCallbackError);
     expect(read).toThrow(expect.objectContaining({ reason: 'signature-missing' }));
   });
@@ -51,7 +60,7 @@ describe('readSignature', () => {
   it.each(['nonce', 'timestamp', 'signature', 'appKey'])('refuses two of %s', (name) => {
     const query = new URLSearchParams({ ...PARTS, appKey: 'k' });
     query.append(name, 'x');
-    const read = () => readSignature(`${URL}?${query.toString()}`, {});
+    const read = () => readSignature(`${URL}?${query.toString()}`, {}, 'query');
     expect(read).toThrow(expect.objectContaining({ reason: 'signature-invalid' }));
   });
 });

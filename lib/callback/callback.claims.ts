@@ -1,0 +1,136 @@
+import type { ImApp } from '../im.app.js';
+import { logFailure } from './callback.failure.js';
+import type { ImCallbackReply, ImClaim, ImClaimStore } from './claim.store.js';
+import { TimeIsUp, within } from './time-limit.js';
+
+/** What the store may take of a callback's time, in milliseconds: the handler needs the rest. */
+const STORE_MS = 1_000;
+
+const CLAIMED: ImClaim = { state: 'claimed' };
+
+/**
+ * The claim store as one callback uses it. A store that fails or does not answer in time is passed
+ * over from then on: a callback that may be handled twice is better than one that is lost.
+ */
+export class CallbackClaims {
+  readonly #store: ImClaimStore;
+  #storeMsLeft = STORE_MS;
+  #passedOver = false;
+
+  /** @param deadline When the callback must be answered, by `performance.now()`. */
+  constructor(
+    private readonly app: ImApp,
+    private readonly deadline: number,
+  ) {
+    this.#store = app.settings.callbacks.claims;
+  }
+
+  /** The store has failed: nothing is known of this callback, and nothing is remembered. */
+  get passedOver(): boolean {
+    return this.#passedOver;
+  }
+
+  bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean | Promise<boolean> {
+    return this.#ask(() => this.#store.bind(signatureKey, bodyHash, ttlMs), true);
+  }
+
+  claim(callbackKey: string, ttlMs: number): ImClaim | Promise<ImClaim> {
+    return this.#ask(
+      () => this.#store.claim(callbackKey, ttlMs),
+      CLAIMED,
+      // The callback is handled without it; a repetition must not wait for what is never settled.
+      ({ state }) => {
+        if (state !== 'claimed') return;
+        this.#write(() => this.#store.release(callbackKey));
+      },
+    );
+  }
+
+  /**
+   * Waits until another one has handled the callback. Undefined when that one has failed, the store
+   * has failed, or the time is up.
+   */
+  async wait(callbackKey: string): Promise<ImCallbackReply | undefined> {
+    const waitMs = Math.ceil(this.deadline - performance.now());
+    try {
+      return await within(this.#store.wait(callbackKey, waitMs), waitMs);
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) this.#passOver(error);
+      return undefined;
+    }
+  }
+
+  /** Does not wait for the store: a repetition that comes in between waits for it. */
+  settle(callbackKey: string, reply: ImCallbackReply, ttlMs: number): void {
+    if (this.#passedOver) return;
+    this.#write(
+      () => this.#store.settle(callbackKey, reply, ttlMs),
+      // Without it, a repetition would wait in vain until the claim expires.
+      () => {
+        this.release(callbackKey);
+      },
+    );
+  }
+
+  /** Does not wait for the store either. */
+  release(callbackKey: string): void {
+    if (!this.#passedOver) this.#write(() => this.#store.release(callbackKey));
+  }
+
+  #ask<Answer extends object | boolean>(
+    ask: () => Answer | Promise<Answer>,
+    answerWithout: Answer,
+    onLate?: (answer: Answer) => void,
+  ): Answer | Promise<Answer> {
+    if (this.#passedOver) return answerWithout;
+    try {
+      const answer = ask();
+      return isPromise(answer) ? this.#inTime(answer, answerWithout, onLate) : answer;
+    } catch (error) {
+      this.#passOver(error);
+      return answerWithout;
+    }
+  }
+
+  async #inTime<Answer>(
+    answer: PromiseLike<Answer>,
+    answerWithout: Answer,
+    onLate: ((answer: Answer) => void) | undefined,
+  ): Promise<Answer> {
+    const askedAt = performance.now();
+    const limitMs = Math.min(this.#storeMsLeft, this.deadline - askedAt);
+    try {
+      return await within(answer, limitMs, onLate && { onValue: onLate });
+    } catch (error) {
+      this.#passOver(error);
+      return answerWithout;
+    } finally {
+      this.#storeMsLeft -= performance.now() - askedAt;
+    }
+  }
+
+  #passOver(error: unknown): void {
+    this.#passedOver = true;
+    const what = 'The claim store failed, so a callback is handled without it';
+    logFailure(this.app.settings.logger, what, error);
+  }
+
+  #write(write: () => void | Promise<void>, onFailure?: () => void): void {
+    const report = (error: unknown): void => {
+      const what = 'The claim store failed, so a repetition may be handled again';
+      logFailure(this.app.settings.logger, what, error);
+      onFailure?.();
+    };
+    try {
+      write()?.catch(report);
+    } catch (error) {
+      report(error);
+    }
+  }
+}
+
+function isPromise<Value extends object | boolean>(
+  value: Value | Promise<Value>,
+): value is Promise<Value> {
+  return typeof value === 'object' && 'then' in value;
+}
