@@ -30,6 +30,12 @@ export class DeviceRegistry {
     }
   }
 
+  /** Ends the connections of all devices, without a callback. */
+  close(): void {
+    for (const devices of this.byUser.values()) for (const device of devices) device.close();
+    this.byUser.clear();
+  }
+
   /** Disconnects all devices of a user. */
   disconnect(userId: string): void {
     for (const device of [...(this.byUser.get(userId) ?? [])]) device.disconnect();

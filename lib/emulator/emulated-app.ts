@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   CallbackDispatcher,
   type CallbackAddresses,
@@ -9,8 +10,12 @@ import { exampleBody } from './callbacks/event-bodies.js';
 import type { ImEmulatorEvent } from './callbacks/events.js';
 import { DeviceRegistry } from './device-registry.js';
 import { EmulatedDevice } from './emulated-device.js';
-import type { ImEmulatorApp, ImEmulatorModuleOptions, ImEmulatorNewUser } from './emulator-app.js';
-import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.js';
+import type {
+  ImEmulatorApp,
+  ImEmulatorModuleOptions,
+  ImEmulatorNewUser,
+} from './emulator-app.types.js';
+import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import { MessageFlow } from './message-flow.js';
 import { AppState } from './state/app.state.js';
 import type { ImEmulatorUser, RegisteredUser } from './state/emulated-user.js';
@@ -42,6 +47,7 @@ export class EmulatedApp implements ImEmulatorApp {
   readonly devices = new DeviceRegistry();
   readonly callbacks: CallbackDispatcher;
   readonly flow: MessageFlow;
+  private stopped = false;
 
   constructor(options: EmulatedAppOptions) {
     const { appKey, appSecret, endpoints, clock, sender, addresses, onDelivery } = options;
@@ -81,6 +87,7 @@ export class EmulatedApp implements ImEmulatorApp {
   }
 
   connect(tokenOrUserId: string, options: ImEmulatorConnectOptions = {}): ImEmulatorClient {
+    if (this.stopped) throw new Error('The emulator has stopped; nobody can connect.');
     const { tokens, users } = this.state;
     const userId = tokens.userOf(tokenOrUserId) ?? tokenOrUserId;
     if (!users.has(userId)) {
@@ -96,7 +103,10 @@ export class EmulatedApp implements ImEmulatorApp {
   }
 
   async fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery> {
-    const body = exampleBody(event, this.appKey, overrides);
+    const time = this.clock();
+    const messageUID = this.state.messages.createUid(time);
+    const identity = { messageUID, sessionId: randomUUID(), time };
+    const body = exampleBody(event, this.appKey, identity, overrides);
     const delivery = await this.callbacks.deliver(event, body);
     if (delivery !== undefined) return delivery;
     throw new Error(`The event ${event} has no address: set callbackUrl or callbackUrls.`);
@@ -108,6 +118,13 @@ export class EmulatedApp implements ImEmulatorApp {
 
   callbacksSettled(): Promise<void> {
     return this.callbacks.settled();
+  }
+
+  /** Starts no further callback, and ends the connections of all devices. */
+  stop(): void {
+    this.stopped = true;
+    this.callbacks.stop();
+    this.devices.close();
   }
 
   private describe({ userId, name, portraitUri, createdAt }: RegisteredUser): ImEmulatorUser {

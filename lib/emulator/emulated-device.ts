@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { BoundedList } from './bounded-list.js';
 import type {
   ImEmulatorClient,
   ImEmulatorConnectOptions,
   ImEmulatorOutgoingMessage,
   ImEmulatorSendResult,
-} from './emulator-client.js';
+} from './emulator-client.types.js';
 import type { EmulatedApp } from './emulated-app.js';
 import { presenceBody, type PresenceChange } from './callbacks/event-bodies.js';
-import type { ImEmulatorMessage, ImEmulatorSource } from './state/message.store.js';
+import {
+  KEPT_MESSAGES,
+  type ImEmulatorMessage,
+  type ImEmulatorSource,
+} from './state/message.store.js';
 
 // From a block of addresses that is reserved for documentation.
 const DEFAULT_CLIENT_IP = '203.0.113.9:51000';
@@ -16,8 +21,8 @@ const DEFAULT_CLIENT_IP = '203.0.113.9:51000';
 export class EmulatedDevice implements ImEmulatorClient {
   readonly sessionId = randomUUID();
   readonly os: ImEmulatorSource;
-  readonly received: ImEmulatorMessage[] = [];
   private readonly clientIp: string;
+  private readonly arrived = new BoundedList<ImEmulatorMessage>(KEPT_MESSAGES);
   private isConnected = true;
 
   constructor(
@@ -29,6 +34,10 @@ export class EmulatedDevice implements ImEmulatorClient {
     this.clientIp = clientIp;
     app.devices.add(this);
     this.reportPresence('online');
+  }
+
+  get received(): readonly ImEmulatorMessage[] {
+    return this.arrived.list();
   }
 
   get connected(): boolean {
@@ -61,16 +70,21 @@ export class EmulatedDevice implements ImEmulatorClient {
     this.reportPresence(status);
   }
 
+  /** Ends the connection without a callback: the emulator stops. */
+  close(): void {
+    this.isConnected = false;
+  }
+
   /** A message arrives. */
   take(message: ImEmulatorMessage): void {
-    this.received.push(message);
+    this.arrived.add(message);
   }
 
   private reportPresence(status: PresenceChange['status']): void {
     const { userId, os, sessionId, clientIp } = this;
     const time = this.app.clock();
     const body = presenceBody({ userId, status, os, time, sessionId, clientIp });
-    void this.app.callbacks.deliver('user-online-status', body);
+    this.app.callbacks.start('user-online-status', body);
   }
 }
 

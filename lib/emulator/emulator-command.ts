@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseCallbackAddress, shownAddress } from './callbacks/callback-address.js';
 import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
 import { ImEmulator } from './emulator.js';
 import { DEMO_APP, type ImEmulatorOptions } from './emulator.options.js';
@@ -25,6 +26,8 @@ Options
   --app-key <key>          App Key (default: ${DEMO_APP.appKey})
   --app-secret <secret>    App Secret (default: a demo value)
   --callback-url <url>     base address of your callbacks: each event goes to <url>/<event>
+  --route-server-messages  judge and route messages that are sent through the API, too; without it,
+                           they cause no callback
   --help                   this text`;
 
 const DEFAULT_PORT = 7700;
@@ -42,11 +45,12 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
         'app-key': { type: 'string' },
         'app-secret': { type: 'string' },
         'callback-url': { type: 'string' },
+        'route-server-messages': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    return wrong(messageOf(error));
   }
   const { values, positionals } = parsed;
   const [command, ...rest] = positionals;
@@ -55,17 +59,34 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
   if (command !== 'emulator') return wrong(`Unknown command "${command}".`);
   if (rest.length > 0) return wrong(`Unexpected argument "${rest.join(' ')}".`);
 
-  const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > LARGEST_PORT) {
+  const { port: portText = String(DEFAULT_PORT) } = values;
+  const port = Number(portText);
+  if (!/^\d+$/.test(portText) || port > LARGEST_PORT) {
     return wrong(`--port is a number from 0 to ${LARGEST_PORT}.`);
   }
   const callbackUrl = values['callback-url'];
-  if (callbackUrl !== undefined && !/^https?:/.test(callbackUrl)) {
-    return wrong('--callback-url is an http(s) address.');
-  }
+  const problem = problemOfAddress(callbackUrl);
+  if (problem !== undefined) return wrong(problem);
   const appKey = values['app-key'];
   const appSecret = values['app-secret'];
-  return { kind: 'emulator', options: { port, appKey, appSecret, callbackUrl } };
+  const routeServerMessages = values['route-server-messages'] ?? false;
+  return {
+    kind: 'emulator',
+    options: { port, appKey, appSecret, callbackUrl, routeServerMessages },
+  };
+}
+
+function problemOfAddress(callbackUrl: string | undefined): string | undefined {
+  try {
+    if (callbackUrl !== undefined) parseCallbackAddress(callbackUrl, '--callback-url');
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function wrong(problem: string): ParsedCommand {
@@ -93,9 +114,7 @@ export async function runCommand(
   try {
     emulator = await ImEmulator.start(command.options);
   } catch (error) {
-    printError(
-      `The emulator cannot start: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    printError(`The emulator cannot start: ${messageOf(error)}`);
     return 1;
   }
   for (const line of describeStart(emulator, command.options)) print(line);
@@ -122,11 +141,20 @@ function describeStart(emulator: ImEmulator, options: ImEmulatorOptions): string
     `  IM_APP_SECRET=${secret}`,
     `  IM_ENDPOINTS=${emulator.endpoints.join(',')}`,
     '',
-    options.callbackUrl === undefined
-      ? 'Callbacks are off; --callback-url switches them on.'
-      : `Callbacks go to ${options.callbackUrl}/<event>`,
+    ...describeCallbacks(options),
     'Ctrl+C stops it; nothing is kept.',
     '',
+  ];
+}
+
+function describeCallbacks({ callbackUrl, routeServerMessages }: ImEmulatorOptions): string[] {
+  if (callbackUrl === undefined) return ['Callbacks are off; --callback-url switches them on.'];
+  const address = shownAddress(new URL(callbackUrl)).replace(/\/+$/, '');
+  return [
+    `Callbacks go to ${address}/<event>`,
+    routeServerMessages === true
+      ? 'Messages that are sent through the API are judged and routed.'
+      : 'Messages that are sent through the API cause none; --route-server-messages changes that.',
   ];
 }
 

@@ -8,14 +8,18 @@ export interface ImEmulatorOptions extends CallbackAddresses {
   readonly appKey?: string | undefined;
   /** App Secret of the first app. Default: a fixed demo value. */
   readonly appSecret?: string | undefined;
-  /** Base address of the app server: each event goes to `${callbackUrl}/${event}`. */
+  /** Base address of the app server: each event goes to the path `${callbackUrl}/${event}`; a query is kept. */
   readonly callbackUrl?: string | undefined;
   /**
    * Callback messages that the Server API sends, too: `pre-messaging` and `message-routing`. Default
    * false, like the service's console.
    */
   readonly routeServerMessages?: boolean | undefined;
-  /** Unix time in milliseconds; for tests of what takes minutes. Default: the system's clock. */
+  /**
+   * Unix time in milliseconds, for tests of what takes minutes: the time of the state and in the
+   * bodies of callbacks. Callbacks are signed with the real time all the same, as an app server
+   * checks their age by its own clock. Default: the system's clock.
+   */
   readonly clock?: (() => number) | undefined;
   /** Users that an app can register; code 2007 beyond. Default 100, as for development apps. */
   readonly developmentUserLimit?: number | undefined;

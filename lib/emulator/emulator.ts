@@ -7,12 +7,17 @@ import type {
 import { CallbackSender } from './callbacks/callback-sender.js';
 import type { ImEmulatorEvent } from './callbacks/events.js';
 import { EmulatedApp } from './emulated-app.js';
-import type { ImEmulatorApp, ImEmulatorModuleOptions, ImEmulatorNewUser } from './emulator-app.js';
-import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.js';
+import type {
+  ImEmulatorApp,
+  ImEmulatorModuleOptions,
+  ImEmulatorNewUser,
+} from './emulator-app.types.js';
+import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import { DEMO_APP, DEVELOPMENT_USER_LIMIT, type ImEmulatorOptions } from './emulator.options.js';
 import { ApiService } from './http/api-service.js';
 import { EmulatorHost, type ImEmulatorHost } from './http/host.js';
 import { RequestLog, type ImEmulatorRequest } from './http/request-log.js';
+import { Listeners } from './listeners.js';
 import type { ImEmulatorUser } from './state/emulated-user.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
 
@@ -35,7 +40,7 @@ export class ImEmulator implements ImEmulatorApp {
   private readonly apps = new Map<string, EmulatedApp>();
   private readonly sender = new CallbackSender();
   private readonly log = new RequestLog();
-  private readonly deliveryListeners = new Set<(delivery: ImEmulatorDelivery) => void>();
+  private readonly deliveryListeners = new Listeners<ImEmulatorDelivery>();
   private readonly clock: () => number;
   private readonly primaryHost: EmulatorHost;
   private readonly backupHost: EmulatorHost;
@@ -50,21 +55,21 @@ export class ImEmulator implements ImEmulatorApp {
 
   /**
    * Starts an emulator with one app and two hosts.
-   * @throws Error when `port` is taken.
+   * @throws Error when `port` is taken; TypeError when a callback address is no http(s) URL.
    */
   static async start(options: ImEmulatorOptions = {}): Promise<ImEmulator> {
     const emulator = new ImEmulator(options);
     const { port = 0 } = options;
-    await emulator.primaryHost.start(port);
-    try {
-      await startBackup(emulator.backupHost, port);
-    } catch (error) {
-      await emulator.primaryHost.stop();
-      throw error;
-    }
     const { appKey = DEMO_APP.appKey, appSecret = DEMO_APP.appSecret } = options;
     const { callbackUrl, callbackUrls } = options;
-    emulator.addApp({ appKey, appSecret, callbackUrl, callbackUrls });
+    try {
+      await emulator.primaryHost.start(port);
+      await startBackup(emulator.backupHost, port);
+      emulator.addApp({ appKey, appSecret, callbackUrl, callbackUrls });
+    } catch (error) {
+      await emulator.stop();
+      throw error;
+    }
     return emulator;
   }
 
@@ -98,22 +103,19 @@ export class ImEmulator implements ImEmulatorApp {
     this.log.clear();
   }
 
-  /** Calls `listener` for each request; the result ends that. */
+  /** Calls `listener` for each request, once it is answered; the result ends that. */
   onRequest(listener: (request: ImEmulatorRequest) => void): () => void {
     return this.log.listen(listener);
   }
 
   /** Calls `listener` for each callback that was delivered or given up; the result ends that. */
   onDelivery(listener: (delivery: ImEmulatorDelivery) => void): () => void {
-    this.deliveryListeners.add(listener);
-    return () => {
-      this.deliveryListeners.delete(listener);
-    };
+    return this.deliveryListeners.add(listener);
   }
 
   /**
    * Adds a further app, with state of its own, on the same hosts.
-   * @throws Error when the App Key is taken.
+   * @throws Error when the App Key is taken; TypeError when a callback address is no http(s) URL.
    */
   addApp({ appKey, appSecret, callbackUrl, callbackUrls }: ImEmulatorAppOptions): ImEmulatorApp {
     if (this.apps.has(appKey)) throw new Error(`There is an app with the key ${appKey} already.`);
@@ -129,16 +131,16 @@ export class ImEmulator implements ImEmulatorApp {
       routeServerMessages: options.routeServerMessages ?? false,
       developmentUserLimit: options.developmentUserLimit ?? DEVELOPMENT_USER_LIMIT,
       onDelivery: (delivery) => {
-        for (const listener of this.deliveryListeners) listener(delivery);
+        this.deliveryListeners.tell(delivery);
       },
     });
     this.apps.set(appKey, app);
     return app;
   }
 
-  /** Stops both hosts, ends callbacks under way and closes every connection. */
+  /** Stops both hosts, disconnects the devices without a callback, and ends what is under way. */
   async stop(): Promise<void> {
-    for (const app of this.apps.values()) app.callbacks.stop();
+    for (const app of this.apps.values()) app.stop();
     this.sender.stop();
     await Promise.all([this.primaryHost.stop(), this.backupHost.stop()]);
     await Promise.all([...this.apps.values()].map((app) => app.callbacksSettled()));

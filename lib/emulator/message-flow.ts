@@ -2,7 +2,8 @@ import type { CallbackDispatcher } from './callbacks/callback-dispatcher.js';
 import { preMessagingBody, routingBody } from './callbacks/event-bodies.js';
 import { readVerdict } from './callbacks/verdict.js';
 import type { DeviceRegistry } from './device-registry.js';
-import type { ImEmulatorSendResult } from './emulator-client.js';
+import type { ImEmulatorSendResult } from './emulator-client.types.js';
+import { warn } from './listeners.js';
 import type { AppState } from './state/app.state.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
 
@@ -36,7 +37,9 @@ export class MessageFlow {
 
   /** An app server sends a message, and the app is set to route such messages. */
   publish(message: ImEmulatorMessage, includeSender: boolean): void {
-    void this.callbacks.track(this.decide(message, { includeSender }));
+    this.callbacks.track(this.decide(message, { includeSender })).catch((error: unknown) => {
+      warn('A message of the Server API was not delivered', error);
+    });
   }
 
   /** Stores a message and hands it to the devices, without any callback. */
@@ -77,6 +80,6 @@ export class MessageFlow {
 
   private deliverAndRoute(message: ImEmulatorMessage, options: FlowOptions): void {
     this.deliver(message, options);
-    void this.callbacks.deliver('message-routing', routingBody(message));
+    this.callbacks.start('message-routing', routingBody(message));
   }
 }

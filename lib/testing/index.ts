@@ -4,13 +4,13 @@ export {
   type ImEmulatorApp,
   type ImEmulatorModuleOptions,
   type ImEmulatorNewUser,
-} from '../emulator/emulator-app.js';
+} from '../emulator/emulator-app.types.js';
 export {
   type ImEmulatorClient,
   type ImEmulatorConnectOptions,
   type ImEmulatorOutgoingMessage,
   type ImEmulatorSendResult,
-} from '../emulator/emulator-client.js';
+} from '../emulator/emulator-client.types.js';
 export { type ImEmulatorHost } from '../emulator/http/host.js';
 export {
   type ImEmulatorFault,

@@ -25,7 +25,6 @@ function queryBlacklist(context: OperationContext): ApiReply {
   const size = parameters.optionalNumber('size') ?? DEFAULT_SIZE;
   // An empty token asks for the first page, as an absent one does.
   const pageToken = parameters.optionalText('pageToken') ?? '';
-  if (size < 1) return invalid(context, `size is at least 1, got ${size}`);
   const page = app.state.blacklists.page(parameters.text('userId'), size, pageToken);
   if (page === undefined) return invalid(context, 'pageToken is none that `next` has given');
   return success({ ...page });

@@ -1,4 +1,6 @@
 import type { Signer } from '../http/authenticate.js';
+import { warn } from '../listeners.js';
+import { addressBelow, parseCallbackAddress, shownAddress } from './callback-address.js';
 import {
   TIMED_OUT,
   type CallbackSender,
@@ -12,7 +14,7 @@ import { signCallback } from './sign-callback.js';
 /** What became of one callback. */
 export interface ImEmulatorDelivery {
   readonly event: ImEmulatorEvent;
-  /** Address it went to, without the query. */
+  /** Address it went to, without query and credentials. */
   readonly url: string;
   /** Empty when it was not tried at all. */
   readonly attempts: readonly ImEmulatorAttempt[];
@@ -31,7 +33,8 @@ export type CallbackBody =
 /** Where callbacks go: a base address, and addresses of single events. */
 export interface CallbackAddresses {
   readonly callbackUrl?: string | undefined;
-  readonly callbackUrls?: Readonly<Partial<Record<ImEmulatorEvent, string>>> | undefined;
+  readonly callbackUrls?:
+    Readonly<Partial<Record<ImEmulatorEvent, string | undefined>>> | undefined;
 }
 
 /** What a dispatcher needs. */
@@ -45,29 +48,46 @@ export interface DispatcherOptions {
   readonly onDelivery: (delivery: ImEmulatorDelivery) => void;
 }
 
+/** Codes of the system (`ECONNREFUSED`), not those of Node.js (`ERR_…`) or of its HTTP parser (`HPE_…`). */
+const CONNECTION_FAILURE = /^E(?!RR_)[A-Z0-9_]+$/;
+
 /** Delivers the callbacks of one app by the rules of the service. */
 export class CallbackDispatcher {
-  private addresses: CallbackAddresses;
+  private base: URL | undefined;
+  private readonly single = new Map<string, URL>();
   private readonly pauses = new Map<ImEmulatorEvent, DeliveryPause>();
   private readonly underWay = new Set<Promise<unknown>>();
   private stopped = false;
 
   constructor(private readonly options: DispatcherOptions) {
-    this.addresses = options.addresses;
+    const { callbackUrl, callbackUrls = {} } = options.addresses;
+    this.setCallbackUrl(callbackUrl);
+    for (const [event, url] of Object.entries(callbackUrls)) {
+      if (url === undefined) continue;
+      this.single.set(event, parseCallbackAddress(url, `callbackUrls['${event}']`));
+    }
   }
 
-  /** Replaces the base address; addresses of single events stay. */
+  /**
+   * Replaces the base address; addresses of single events stay.
+   * @throws TypeError when it is no http(s) URL.
+   */
   setCallbackUrl(callbackUrl: string | undefined): void {
-    this.addresses = { ...this.addresses, callbackUrl };
+    this.base =
+      callbackUrl === undefined ? undefined : parseCallbackAddress(callbackUrl, 'callbackUrl');
   }
 
   /** The address of an event, when it has one. */
-  urlOf(event: ImEmulatorEvent): string | undefined {
-    const { callbackUrl, callbackUrls } = this.addresses;
-    return (
-      callbackUrls?.[event] ??
-      (callbackUrl === undefined ? undefined : `${callbackUrl.replace(/\/+$/, '')}/${event}`)
-    );
+  urlOf(event: ImEmulatorEvent): URL | undefined {
+    const { base } = this;
+    return this.single.get(event) ?? (base === undefined ? undefined : addressBelow(base, event));
+  }
+
+  /** Delivers an event that nobody waits for. */
+  start(event: ImEmulatorEvent, body: CallbackBody): void {
+    this.deliver(event, body).catch((error: unknown) => {
+      warn(`The callback ${event} was not delivered`, error);
+    });
   }
 
   /** Delivers an event; undefined when it has no address. */
@@ -104,11 +124,11 @@ export class CallbackDispatcher {
 
   private async run(
     event: ImEmulatorEvent,
-    address: string,
+    address: URL,
     body: CallbackBody,
   ): Promise<ImEmulatorDelivery> {
     const rules = rulesOf(event);
-    const url = address.replace(/[?#].*$/, '');
+    const url = shownAddress(address);
     const pause = rules.attempts > 1 ? this.pauseOf(event) : undefined;
     // Whether the service keeps events back during a pause or drops them is not documented: the
     // emulator takes the worse case.
@@ -121,27 +141,26 @@ export class CallbackDispatcher {
       const { attempt, reply } = await this.post(event, address, body, rules);
       attempts.push(attempt);
       if (attempt.error === TIMED_OUT) pause?.countTimeout();
-      // Only time-outs are documented to be tried again; what another status than 200 does is not.
       if (reply !== undefined) return { event, url, attempts, answered: true, reply };
+      if (!isTriedAgain(attempt)) break;
     }
     const skipped = attempts.length === 0 ? { skipped: 'stopped' as const } : {};
     return { event, url, attempts, answered: false, ...skipped };
   }
 
-  /** One attempt, signed anew. */
+  /** One attempt, signed anew; by the real time, which an app server checks the signature against. */
   private post(
     event: ImEmulatorEvent,
-    address: string,
+    address: URL,
     body: CallbackBody,
     rules: EventRules,
   ): Promise<SentCallback> {
-    const { app, clock, sender, timeoutMs = rules.timeoutMs } = this.options;
+    const { app, sender, timeoutMs = rules.timeoutMs } = this.options;
     const { url, headers } = signCallback({
       event,
       appKey: app.appKey,
       appSecret: app.appSecret,
-      url: address,
-      timestamp: clock(),
+      url: address.href,
     });
     const text = rules.contentType === 'json' ? JSON.stringify(body) : encodeForm(body);
     return sender.post({ url, headers, body: text, timeoutMs });
@@ -154,6 +173,14 @@ export class CallbackDispatcher {
     this.pauses.set(event, pause);
     return pause;
   }
+}
+
+/**
+ * Time-outs are documented to be tried again; that a connection that fails (a refused one, say) is as
+ * well is our reading. Another status than 200 is an answer, and ends the delivery.
+ */
+function isTriedAgain({ error = '' }: ImEmulatorAttempt): boolean {
+  return error === TIMED_OUT || CONNECTION_FAILURE.test(error);
 }
 
 function encodeForm(body: CallbackBody): string {

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { isRecord } from '../is-record.js';
 
 /** One try to deliver a callback. */
 export interface ImEmulatorAttempt {
@@ -38,8 +39,13 @@ export class CallbackSender {
   /** Posts once; never rejects. */
   post(callback: OutgoingCallback): Promise<SentCallback> {
     const startedAt = performance.now();
+    let request: http.ClientRequest;
+    try {
+      request = this.open(callback);
+    } catch (error) {
+      return Promise.resolve({ attempt: { error: codeOf(error), durationMs: 0 } });
+    }
     return new Promise((resolve) => {
-      const request = this.open(callback);
       // Whatever settles first counts: a destroyed request still reports an error of its own.
       const settle = (outcome: { status: number; reply: string } | { error: string }) => {
         clearTimeout(timer);
@@ -95,6 +101,6 @@ async function readReply(response: http.IncomingMessage): Promise<string> {
   return reply;
 }
 
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+function codeOf(error: unknown): string {
+  return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : String(error);
 }

@@ -1,7 +1,7 @@
 import type { ImEmulatorMessage, ImEmulatorSource } from '../state/message.store.js';
 import { rulesOf, type ImEmulatorEvent } from './events.js';
 import type { CallbackBody } from './callback-dispatcher.js';
-import { isRecord } from '../parameters/operation-parameters.js';
+import { isRecord } from '../is-record.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -67,17 +67,43 @@ export function preMessagingBody(
   };
 }
 
-/** The documented example of an event, with fields of one's own merged in. */
+/** What tells one event from a repetition of it. */
+export interface EventIdentity {
+  readonly messageUID: string;
+  readonly sessionId: string;
+  readonly time: number;
+}
+
+/** The documented example of an event, with an identity and with fields of one's own merged in. */
 export function exampleBody(
   event: ImEmulatorEvent,
   appKey: string,
+  identity: EventIdentity,
   overrides: CallbackBody = {},
 ): CallbackBody {
   const { example, bodyIsArray, appKeyIn } = rulesOf(event);
   if (!isRecord(overrides)) return overrides;
-  if (bodyIsArray) return recordsOf(example).map((entry) => ({ ...entry, ...overrides }));
-  const [fields = {}] = recordsOf(example);
-  return { ...fields, ...(appKeyIn === 'body' ? { appKey } : {}), ...overrides };
+  const fresh = { ...identityFields(event, identity), ...(appKeyIn === 'body' ? { appKey } : {}) };
+  const bodies = recordsOf(example).map((fields) => {
+    const { os: _os, ...withoutOrigin } = fields;
+    const known = hasOrigin(event, overrides) ? fields : withoutOrigin;
+    return { ...known, ...fresh, ...overrides };
+  });
+  return bodyIsArray ? bodies : (bodies[0] ?? {});
+}
+
+function identityFields(
+  event: ImEmulatorEvent,
+  { messageUID, sessionId, time }: EventIdentity,
+): Fields {
+  if (event === 'user-online-status') return { time, sessionId };
+  if (event === 'pre-messaging') return { messageId: messageUID, msgTimeStamp: String(time) };
+  return { msgUID: messageUID, msgTimestamp: String(time) };
+}
+
+/** A device that goes offline does not tell its system. */
+function hasOrigin(event: ImEmulatorEvent, { status = PRESENCE_CODES.online }: Fields): boolean {
+  return event !== 'user-online-status' || status === PRESENCE_CODES.online;
 }
 
 function recordsOf(example: unknown): Fields[] {

@@ -1,4 +1,4 @@
-import { isRecord } from '../parameters/operation-parameters.js';
+import { isRecord } from '../is-record.js';
 import type { ImEmulatorMessage } from '../state/message.store.js';
 import type { ImEmulatorDelivery } from './callback-dispatcher.js';
 
@@ -29,6 +29,8 @@ export function readVerdict(delivery: ImEmulatorDelivery): Verdict {
   if (!isRecord(answer)) return failedOpen('the answer is not a JSON object');
   const { pass, extra } = answer;
   if (pass === 0) return typeof extra === 'string' ? { kind: 'block', extra } : { kind: 'block' };
+  // 2 is documented to skip the checks and callbacks that follow. We read that as further moderation:
+  // the message is routed as after 1.
   if (pass === 1 || pass === 2) return readReplacements(answer);
   return failedOpen('the answer has no `pass` of 0, 1 or 2');
 }

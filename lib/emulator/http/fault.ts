@@ -39,6 +39,26 @@ export type ImEmulatorFaultKind =
       readonly withCode?: boolean | number | undefined;
     };
 
+const KINDS = ['refuse', 'hang', 'reset-before', 'reset-after', 'malformed', 'status'];
+
+/**
+ * Refuses a fault that means nothing.
+ * @throws TypeError or RangeError
+ */
+export function checkFault(fault: ImEmulatorFault): void {
+  if (!KINDS.includes(fault.kind)) {
+    throw new TypeError(`kind is one of ${KINDS.join(', ')}, got ${fault.kind}.`);
+  }
+  if (fault.kind === 'refuse') return;
+  const { share = 1, times = 1 } = fault;
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`share is from 0 to 1, got ${share}.`);
+  if (!(times >= 1)) throw new RangeError(`times is at least 1, got ${times}.`);
+  const { status = 500 } = fault.kind === 'status' ? fault : {};
+  if (!(Number.isInteger(status) && status >= 200 && status <= 599)) {
+    throw new RangeError(`status is a whole number from 200 to 599, got ${status}.`);
+  }
+}
+
 /** Decides which requests meet the fault. */
 export class FaultPlan {
   private remaining: number;

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { refusal, type ApiRequest } from './api-request.js';
 import type { ApiAnswer, ApiService } from './api-service.js';
-import { codeOfFault, FaultPlan, type ImEmulatorFault, type ImEmulatorFaultKind } from './fault.js';
+import {
+  checkFault,
+  codeOfFault,
+  FaultPlan,
+  type ImEmulatorFault,
+  type ImEmulatorFaultKind,
+} from './fault.js';
 import { writeReply } from './reply-writer.js';
 import { readBody } from './request-body.js';
 import type { ImEmulatorRequest, RequestLog } from './request-log.js';
@@ -9,7 +15,10 @@ import type { ImEmulatorRequest, RequestLog } from './request-log.js';
 /** One of the two addresses of the service; both serve the same state. */
 export interface ImEmulatorHost {
   readonly url: string;
-  /** Makes the host fail from now on; replaces an earlier fault. */
+  /**
+   * Makes the host fail from now on; replaces an earlier fault. Rejects with a TypeError or a
+   * RangeError when the fault means nothing.
+   */
   fail(fault: ImEmulatorFault): Promise<void>;
   /** Makes the host well again, on the same port; requests that hang are reset. */
   recover(): Promise<void>;
@@ -36,6 +45,7 @@ export class EmulatorHost implements ImEmulatorHost {
   private plan: FaultPlan | undefined;
   private port = 0;
   private stopped = false;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: HostOptions) {
     this.server = createServer((request, response) => {
@@ -49,28 +59,46 @@ export class EmulatorHost implements ImEmulatorHost {
   }
 
   /** Starts to listen on `port`, or on a free one for 0. */
-  async start(port: number): Promise<void> {
-    this.port = await listen(this.server, port);
+  start(port: number): Promise<void> {
+    return this.inTurn(async () => {
+      this.port = await listen(this.server, port);
+    });
   }
 
   /** Stops to listen, for good, and closes all connections. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.stopped = true;
-    this.plan = undefined;
-    await this.close();
+    return this.inTurn(() => {
+      this.plan = undefined;
+      return this.close();
+    });
   }
 
   async fail(fault: ImEmulatorFault): Promise<void> {
-    if (fault.kind === 'refuse') {
-      this.plan = undefined;
-      await this.close();
-      return;
-    }
-    await this.recover();
-    this.plan = new FaultPlan(fault);
+    checkFault(fault);
+    await this.inTurn(async () => {
+      if (fault.kind === 'refuse') {
+        this.plan = undefined;
+        await this.close();
+        return;
+      }
+      await this.reopen();
+      this.plan = new FaultPlan(fault);
+    });
   }
 
-  async recover(): Promise<void> {
+  recover(): Promise<void> {
+    return this.inTurn(() => this.reopen());
+  }
+
+  /** Opening and closing take turns, so that nothing is left listening after `stop()`. */
+  private inTurn(change: () => Promise<void>): Promise<void> {
+    const result = this.turn.then(change);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async reopen(): Promise<void> {
     this.plan = undefined;
     for (const request of this.hanging) reset(request);
     this.hanging.clear();

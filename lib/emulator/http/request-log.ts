@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parse } from 'node:querystring';
-import { isRecord } from '../parameters/operation-parameters.js';
+import { BoundedList } from '../bounded-list.js';
+import { isRecord } from '../is-record.js';
+import { Listeners } from '../listeners.js';
+import { parseForm } from '../parameters/form-text.js';
 import type { ApiAnswer } from './api-service.js';
 import type { ApiRequest } from './api-request.js';
 
@@ -51,32 +53,27 @@ const SECRET_HEADERS = [
 
 /** The requests that arrived last. */
 export class RequestLog {
-  private records: ImEmulatorRequest[] = [];
-  private readonly listeners = new Set<(request: ImEmulatorRequest) => void>();
+  private readonly records = new BoundedList<ImEmulatorRequest>(KEPT_REQUESTS);
+  private readonly listeners = new Listeners<ImEmulatorRequest>();
 
   /** The newest requests, oldest first. */
   list(): readonly ImEmulatorRequest[] {
-    return this.records.slice(-KEPT_REQUESTS);
+    return this.records.list();
   }
 
   clear(): void {
-    this.records = [];
+    this.records.clear();
   }
 
   /** Calls `listener` for each request from now on; the result ends that. */
   listen(listener: (request: ImEmulatorRequest) => void): () => void {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return this.listeners.add(listener);
   }
 
   add(recorded: RecordedRequest): void {
     const record = describe(recorded);
-    this.records.push(record);
-    // Dropping half at a time keeps the cost of one request constant.
-    if (this.records.length >= 2 * KEPT_REQUESTS) this.records = this.records.slice(KEPT_REQUESTS);
-    for (const listener of this.listeners) listener(record);
+    this.records.add(record);
+    this.listeners.tell(record);
   }
 }
 
@@ -107,7 +104,7 @@ function redact(headers: IncomingHttpHeaders): ImEmulatorRequest['headers'] {
 
 function asSent({ headers, body, query }: ApiRequest): Readonly<Record<string, unknown>> {
   const isJson = headers['content-type']?.toLowerCase().startsWith('application/json') === true;
-  if (!isJson) return { ...parse(query), ...parse(body) };
+  if (!isJson) return { ...parseForm(query), ...parseForm(body) };
   try {
     const value = JSON.parse(body) as unknown;
     return isRecord(value) ? value : {};

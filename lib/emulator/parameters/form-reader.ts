@@ -1,10 +1,8 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
+import type { FormValues } from './form-text.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { shown } from './value-constraints.js';
 import { checkItemCount, compileValueReader } from './value-reader.js';
-
-/** A decoded form or query string: a key that came twice holds an array. */
-export type FormValues = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What a reader found: values by parameter name, and the keys that no parameter claims. */
 export interface ReadValues {

@@ -1,6 +1,6 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
+import { isRecord } from '../is-record.js';
 import type { ReadValues } from './form-reader.js';
-import { isRecord } from './operation-parameters.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { shown } from './value-constraints.js';
 import { checkItemCount, compileValueReader, type ValueReader } from './value-reader.js';

@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.js';
+
 /** The checked parameters of one call, with typed access for the handlers. */
 export class OperationParameters {
   constructor(
@@ -46,11 +48,6 @@ export class OperationParameters {
     const value = this.values[name];
     return isRecord(value) ? value : undefined;
   }
-}
-
-/** Whether a value is an object with names, not an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function missing(name: string, type: string): never {

@@ -1,8 +1,9 @@
-import { parse } from 'node:querystring';
-import type { CatalogueOperation } from '../../catalogue/catalogue.types.js';
+import type { CatalogueOperation, CatalogueParameter } from '../../catalogue/catalogue.types.js';
 import type { ApiRequest } from '../http/api-request.js';
-import { compileFormReader, type FormValues, type ReadValues } from './form-reader.js';
+import { compileFormReader, type ReadValues } from './form-reader.js';
+import { parseForm } from './form-text.js';
 import { compileJsonReader } from './json-reader.js';
+import { parseJsonText } from './json-text.js';
 import { OperationParameters } from './operation-parameters.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 
@@ -22,8 +23,7 @@ const CONTENT_TYPES = {
   json: 'application/json',
 } as const;
 
-// The default of 1,000 keys would silently drop recipients.
-const EVERY_KEY = { maxKeys: 0 };
+const PAGE_SIZES = new Set(['size', 'pageSize']);
 
 /** Compiles the catalogue's entry for an operation, once, so that a request costs a few look-ups. */
 export function compileOperationReader(operation: CatalogueOperation): OperationReader {
@@ -46,9 +46,10 @@ export function compileOperationReader(operation: CatalogueOperation): Operation
 
 function compileParts(operation: CatalogueOperation): PartReader[] {
   const hasBody = operation.http !== 'GET';
-  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const inBody = operation.parameters.filter((parameter) => parameter.in === undefined && hasBody);
-  const inQuery = operation.parameters.filter(
+  const parameters = operation.parameters.map((parameter) => limitPageSize(operation, parameter));
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const inBody = parameters.filter((parameter) => parameter.in === undefined && hasBody);
+  const inQuery = parameters.filter(
     (parameter) => parameter.in !== 'path' && !inBody.includes(parameter),
   );
   const parts: PartReader[] = [];
@@ -64,6 +65,16 @@ function compileParts(operation: CatalogueOperation): PartReader[] {
     parts.push(compileBody(operation, inBody));
   }
   return parts;
+}
+
+/** A page has at least one entry, also where the documentation does not say so. */
+function limitPageSize(
+  { paging }: CatalogueOperation,
+  parameter: CatalogueParameter,
+): CatalogueParameter {
+  const { name, min } = parameter;
+  const isPageSize = PAGE_SIZES.has(name) && paging?.request.includes(name) === true;
+  return isPageSize && min === undefined ? { ...parameter, min: 1 } : parameter;
 }
 
 function compileBody(
@@ -86,15 +97,6 @@ function checkContentType(received: string | undefined, expected: string): void 
   );
 }
 
-function parseForm(text: string): FormValues {
-  return parse(text, '&', '=', EVERY_KEY);
-}
-
 function parseJson(text: string): unknown {
-  if (text === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ParameterRefusal('The body is not JSON');
-  }
+  return text === '' ? {} : parseJsonText(text, 'The body', 'The body is not JSON');
 }

@@ -67,6 +67,9 @@ const SHOWN_CHARACTERS = 40;
 
 /** A value as it may stand in a sentence: as JSON, shortened. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  if (value === undefined) return 'nothing';
+  // Long text is cut before it is escaped; of other values, the reader has limited the depth.
+  const part = typeof value === 'string' ? value.slice(0, SHOWN_CHARACTERS) : value;
+  const text = JSON.stringify(part);
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

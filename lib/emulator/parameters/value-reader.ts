@@ -1,4 +1,6 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
+import { isRecord } from '../is-record.js';
+import { parseJsonText } from './json-text.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { compileConstraints, shown } from './value-constraints.js';
 
@@ -14,6 +16,9 @@ export type Wire = 'text' | 'json';
 type Decoder = (value: unknown, label: string) => unknown;
 
 const WHOLE_NUMBER = /^-?\d+$/;
+/** Parameters that are documented as integers of 64 bits. */
+const LONG_KEYS = new Set(['msgRandom']);
+const LONGEST_KEY = '-9223372036854775808'.length;
 const DECIMAL_NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** Compiles the reader of one value of `parameter`; of each value, when it is a list. */
@@ -53,7 +58,8 @@ function compileJsonList(parameter: CatalogueParameter): ValueReader {
   };
 }
 
-function chooseDecoder({ type, kind }: CatalogueParameter, wire: Wire): Decoder {
+function chooseDecoder({ name, type, kind }: CatalogueParameter, wire: Wire): Decoder {
+  if (LONG_KEYS.has(name)) return wire === 'json' ? jsonLongKey : textOfLongKey;
   if (kind === 'json') {
     // Of type string it may be any text: the content of an app's own message type is not JSON.
     return type === 'string' ? string_ : jsonTextOfObject;
@@ -72,11 +78,12 @@ const TEXT_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
 const JSON_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
   string: string_,
   integer(value, label) {
-    if (typeof value === 'number' && Number.isInteger(value)) return value;
+    if (typeof value === 'number' && Number.isInteger(value))
+      return safeInteger(value, value, label);
     throw new ParameterRefusal(`${label} is a whole number, got ${shown(value)}`);
   },
   number(value, label) {
-    if (typeof value === 'number') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
     throw new ParameterRefusal(`${label} is a number, got ${shown(value)}`);
   },
   boolean(value, label) {
@@ -84,7 +91,7 @@ const JSON_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
     throw new ParameterRefusal(`${label} is true or false, got ${shown(value)}`);
   },
   object(value, label) {
-    if (typeof value === 'object' && value !== null) return value;
+    if (isRecord(value)) return value;
     throw new ParameterRefusal(`${label} is an object, got ${shown(value)}`);
   },
 };
@@ -94,17 +101,42 @@ function string_(value: unknown, label: string): string {
   throw new ParameterRefusal(`${label} is text, got ${shown(value)}`);
 }
 
-function textOfInteger(value: unknown, label: string): number | string {
+function textOfInteger(value: unknown, label: string): number {
   if (typeof value !== 'string' || !WHOLE_NUMBER.test(value)) {
     throw new ParameterRefusal(`${label} is a whole number, got ${shown(value)}`);
   }
+  return safeInteger(Number(value), value, label);
+}
+
+function safeInteger(number: number, value: unknown, label: string): number {
+  if (Number.isSafeInteger(number)) return number;
+  throw new ParameterRefusal(
+    `${label} is a whole number of at most 53 bits, as more do not survive JSON, got ${shown(value)}`,
+  );
+}
+
+/** A key of 64 bits does not fit a double: its text keeps every digit. */
+function textOfLongKey(value: unknown, label: string): number | string {
+  if (typeof value !== 'string' || !WHOLE_NUMBER.test(value)) return textOfInteger(value, label);
+  const fits = value.length <= LONGEST_KEY && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  if (!fits) {
+    throw new ParameterRefusal(`${label} is a whole number of 64 bits, got ${shown(value)}`);
+  }
   const number = Number(value);
-  // 64-bit keys do not fit a double; their text keeps every digit.
   return Number.isSafeInteger(number) ? number : value;
 }
 
+/** In JSON the digits beyond a double are lost before anybody can look at them. */
+function jsonLongKey(value: unknown, label: string): number {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  throw new ParameterRefusal(`${label} is a whole number, got ${shown(value)}`);
+}
+
 function textOfNumber(value: unknown, label: string): number {
-  if (typeof value === 'string' && DECIMAL_NUMBER.test(value)) return Number(value);
+  if (typeof value === 'string' && DECIMAL_NUMBER.test(value)) {
+    const number = Number(value);
+    if (Number.isFinite(number)) return number;
+  }
   throw new ParameterRefusal(`${label} is a number, got ${shown(value)}`);
 }
 
@@ -116,29 +148,24 @@ function textOfBoolean(value: unknown, label: string): boolean {
 
 function jsonText(value: unknown, label: string): unknown {
   const text = string_(value, label);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ParameterRefusal(`${label} is JSON text, got ${shown(text)}, which does not parse`);
-  }
+  const problem = `${label} is JSON text, got ${shown(text)}, which does not parse`;
+  return parseJsonText(text, label, problem);
 }
 
 function jsonTextOfObject(value: unknown, label: string): unknown {
   const parsed = jsonText(value, label);
-  if (typeof parsed === 'object' && parsed !== null) return parsed;
+  if (isRecord(parsed)) return parsed;
   throw new ParameterRefusal(`${label} is the JSON text of an object, got ${shown(value)}`);
 }
 
-/** Limits on the entries of an object or array that travels as one value. */
+/** Limits on the entries of an object that travels as one value. */
 function compileCount(
   parameter: CatalogueParameter,
 ): ((value: unknown, label: string) => void) | undefined {
   const { minItems, maxItems } = parameter;
   if (minItems === undefined && maxItems === undefined) return undefined;
   return (value, label) => {
-    if (typeof value !== 'object' || value === null) return;
-    const count = Array.isArray(value) ? value.length : Object.keys(value).length;
-    checkItemCount(parameter, count, label);
+    if (isRecord(value)) checkItemCount(parameter, Object.keys(value).length, label);
   };
 }
 

@@ -37,8 +37,8 @@ export class BlacklistStore {
 
   /** One page, newest first, the first for an empty token; undefined when the token is not ours. */
   page(owner: string, size: number, pageToken: string): TokenPage | undefined {
-    const before = pageToken === '' ? Infinity : Number.parseInt(pageToken, TOKEN_RADIX);
-    if (Number.isNaN(before)) return undefined;
+    const before = pageToken === '' ? Infinity : this.entryOf(pageToken);
+    if (before === undefined) return undefined;
     // The entry number stays right when entries come and go between two pages.
     const rest = this.newestFirst(owner).filter(([, entry]) => entry < before);
     const page = rest.slice(0, size);
@@ -51,6 +51,13 @@ export class BlacklistStore {
   /** Forgets the list of `owner`. */
   delete(owner: string): void {
     this.lists.delete(owner);
+  }
+
+  /** The entry that a token stands for, when it is one that a page has given. */
+  private entryOf(pageToken: string): number | undefined {
+    const entry = Number.parseInt(pageToken, TOKEN_RADIX);
+    const isOurs = entry.toString(TOKEN_RADIX) === pageToken && entry > 0 && entry <= this.entries;
+    return isOurs ? entry : undefined;
   }
 
   private newestFirst(owner: string): [user: string, entry: number][] {

@@ -1,3 +1,5 @@
+import { BoundedList } from '../bounded-list.js';
+
 /** What kind of conversation a message belongs to, in the words of the callbacks. */
 export type ImEmulatorChannelType =
   | 'PERSON'
@@ -37,25 +39,23 @@ export interface ImEmulatorMessage {
   readonly busChannel?: string;
 }
 
-const KEPT_MESSAGES = 100_000;
+/** How many messages are kept, of an app and of a device. */
+export const KEPT_MESSAGES = 100_000;
 const COUNTER_RANGE = 36 ** 7;
 
 /** The messages that were delivered, oldest first; the oldest go when there are too many. */
 export class MessageStore {
-  private messages: ImEmulatorMessage[] = [];
+  private readonly messages = new BoundedList<ImEmulatorMessage>(KEPT_MESSAGES);
   private counter = 0;
 
   /** The newest messages, oldest first. */
   list(): readonly ImEmulatorMessage[] {
-    return this.messages.slice(-KEPT_MESSAGES);
+    return this.messages.list();
   }
 
   /** Keeps a message. */
   add(message: ImEmulatorMessage): void {
-    this.messages.push(message);
-    // Dropping half at a time keeps the cost of one message constant.
-    if (this.messages.length >= 2 * KEPT_MESSAGES)
-      this.messages = this.messages.slice(KEPT_MESSAGES);
+    this.messages.add(message);
   }
 
   /** A new id in the service's form: four groups of four characters. */

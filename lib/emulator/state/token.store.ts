@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
+/** Valid tokens of one user; clients that ask for one at each start must not fill the memory. */
+export const TOKENS_OF_A_USER = 100;
+
 interface IssuedToken {
   readonly userId: string;
   readonly issuedAt: number;
 }
 
-/** The connection tokens of an app. A user may hold several; all are valid until expired. */
+/** The connection tokens of an app. A user may hold several; all are valid until expired, or until too many follow. */
 export class TokenStore {
   private readonly tokens = new Map<string, IssuedToken>();
   private readonly tokensOf = new Map<string, string[]>();
@@ -14,9 +17,11 @@ export class TokenStore {
   issue(userId: string, issuedAt: number): string {
     const token = `${randomBytes(24).toString('base64url')}@emulator.local;emulator.local`;
     this.tokens.set(token, { userId, issuedAt });
-    const known = this.tokensOf.get(userId);
-    if (known === undefined) this.tokensOf.set(userId, [token]);
-    else known.push(token);
+    const known = this.tokensOf.get(userId) ?? [];
+    known.push(token);
+    this.tokensOf.set(userId, known);
+    const oldest = known.length > TOKENS_OF_A_USER ? known.shift() : undefined;
+    if (oldest !== undefined) this.tokens.delete(oldest);
     return token;
   }
 

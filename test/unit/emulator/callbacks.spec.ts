@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { callbackCatalogue } from '../../../lib/catalogue/callbacks.catalogue.js';
 import {
   PAUSE_MS,
   TIMEOUTS_BEFORE_PAUSE,
   TIMEOUT_WINDOW_MS,
 } from '../../../lib/emulator/callbacks/delivery-pause.js';
 import { verifySignature } from '../../../lib/signature/verify.js';
-import { ImEmulator, signCallback, type ImEmulatorEvent } from '../../../lib/testing/index.js';
+import { ImEmulator, type ImEmulatorEvent } from '../../../lib/testing/index.js';
 import {
   startReceiver,
   type CallbackReceiver,
@@ -197,39 +196,6 @@ describe('a verdict', () => {
   });
 });
 
-describe('messages of the Server API', () => {
-  const publish = () =>
-    postForm(emulator.moduleOptions, `${emulator.url}/message/private/publish.json`, {
-      fromUserId: 'alice',
-      toUserId: 'bob',
-      objectName: 'RC:TxtMsg',
-      content: '{}',
-    });
-
-  it('cause no callback by default', async () => {
-    await start({ callbackUrl: receiver.url });
-    await publish();
-    await emulator.callbacksSettled();
-    expect(receiver.received).toEqual([]);
-    expect(emulator.messages).toHaveLength(1);
-  });
-
-  it('are judged and routed when that is switched on', async () => {
-    await start({ callbackUrl: receiver.url, routeServerMessages: true });
-    receiver.answer = () => ({ body: '{"pass":1}' });
-    await publish();
-    await emulator.callbacksSettled();
-    expect(receiver.received.map(({ path }) => path)).toEqual([
-      '/pre-messaging',
-      '/message-routing',
-    ]);
-    expect(
-      receiver.received.map((callback) => formOf(callback)['os'] ?? formOf(callback)['source']),
-    ).toEqual(['Server', 'Server']);
-    expect(emulator.messages).toHaveLength(1);
-  });
-});
-
 describe('delivery', () => {
   it('is tried three times, signed anew each time, when nothing answers', async () => {
     await start({ callbackUrl: receiver.url, callbackTimeoutMs: 60 });
@@ -307,57 +273,5 @@ describe('delivery', () => {
     await emulator.stop();
     expect(await delivery).toMatchObject({ answered: false });
     expect((await emulator.fire('message-routing')).skipped).toBe('stopped');
-  });
-});
-
-describe('fire', () => {
-  it('sends the documented example with fields of the caller', async () => {
-    await start({ callbackUrl: receiver.url });
-    await emulator.fire('message-routing', { content: 'own', groupUserIds: ['x', 'y'] });
-    await emulator.fire('user-online-status', { userid: 'carol' });
-    await emulator.fire('user-online-status', [{ userid: 'dave' }, { userid: 'erin' }]);
-    await emulator.fire('pre-messaging');
-    const [routed, changed, replaced, asked] = receiver.received;
-    const form = new URLSearchParams(routed?.body);
-    expect(form.get('content')).toBe('own');
-    expect(form.getAll('groupUserIds')).toEqual(['x', 'y']);
-    expect(form.get('fromUserId')).toBe('alice');
-    expect(JSON.parse(changed?.body ?? '')).toMatchObject([{ userid: 'carol', status: '0' }]);
-    expect(JSON.parse(replaced?.body ?? '')).toEqual([{ userid: 'dave' }, { userid: 'erin' }]);
-    expect(new URLSearchParams(asked?.body).get('appKey')).toBe(emulator.appKey);
-  });
-});
-
-describe('signCallback', () => {
-  beforeEach(() => start({}));
-  const app = { appKey: 'key', appSecret: 'secret' };
-
-  it('puts the signature into the query, in the order of the documentation', () => {
-    const { url, headers } = signCallback({
-      event: 'message-routing',
-      ...app,
-      url: 'http://app/cb?a=1',
-      timestamp: 1_408_710_653_000,
-      nonce: '14314',
-    });
-    expect(url).toMatch(
-      /^http:\/\/app\/cb\?a=1&appKey=key&nonce=14314&timestamp=1408710653000&signature=[0-9a-f]{40}$/,
-    );
-    expect(headers).toEqual({ 'Content-Type': 'application/x-www-form-urlencoded' });
-  });
-
-  it('leaves the app key out for pre-messaging, and needs no event', () => {
-    expect(signCallback({ event: 'pre-messaging', ...app, url: 'http://app/' }).url).not.toContain(
-      'appKey',
-    );
-    const { url, headers } = signCallback({ ...app, url: 'http://app/' });
-    expect(url).toContain('appKey=key');
-    expect(headers).toEqual({});
-  });
-
-  it('knows events of the catalogue only', () => {
-    const events: ImEmulatorEvent[] = ['message-routing', 'pre-messaging', 'user-online-status'];
-    const known = callbackCatalogue.map(({ event }) => event);
-    expect(known).toEqual(expect.arrayContaining(events));
   });
 });

@@ -35,7 +35,9 @@ describe('the command line', () => {
     [['emulator', '--prot', '1'], '--prot'],
     [['emulator', '--port', 'x'], '--port is a number'],
     [['emulator', '--port', '70000'], '--port is a number'],
+    [['emulator', '--port='], '--port is a number'],
     [['emulator', '--callback-url', 'app'], '--callback-url'],
+    [['emulator', '--callback-url', 'https:'], '--callback-url'],
   ])('%j ends with 2 and says why', async (args, problem) => {
     const { exitCode, errors } = await run(args);
     expect(exitCode).toBe(2);
@@ -68,6 +70,29 @@ describe('the command line', () => {
     expect(text).toMatch(/IM_ENDPOINTS=http:\/\/127\.0\.0\.1:\d+,http:\/\/127\.0\.0\.1:\d+/);
     expect(text).toContain(receiver.url);
     expect(text).toContain('POST /user/getToken.json 400 1002 name is required');
+  });
+
+  it('routes messages of the API when told to, and prints neither query nor credentials', async () => {
+    const receiver = await startReceiver();
+    const { host } = new URL(receiver.url);
+    const address = `http://name:word@${host}/im?token=private`;
+    const args = ['emulator', '--port=0', '--callback-url', address, '--route-server-messages'];
+    const arrived = deferred<undefined>();
+    receiver.answer = ({ path }) => {
+      if (path === '/im/message-routing') arrived.resolve(undefined);
+      return { body: '{"pass":1}' };
+    };
+    const { printed } = await run(args, async (url) => {
+      const message = { fromUserId: 'a', toUserId: 'b', objectName: 'app:x', content: 'hi' };
+      await postForm(DEMO_APP, `${url}/message/private/publish.json`, message);
+      await arrived.promise;
+    });
+    await receiver.stop();
+    const text = printed.join('\n');
+    expect(text).toContain(`Callbacks go to ${receiver.url}/im/<event>`);
+    expect(text).toContain('are judged and routed');
+    expect(text).toContain(`callback pre-messaging ${receiver.url}/im/pre-messaging 200`);
+    expect(text).not.toMatch(/word@|private\?|token=/);
   });
 
   it('never prints a secret that was given', async () => {

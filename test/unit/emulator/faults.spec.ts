@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ImEmulator } from '../../../lib/testing/index.js';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ImEmulator, type ImEmulatorFault } from '../../../lib/testing/index.js';
 import { encodeForm, signedHeaders } from '../../support/signed-request.js';
 
 let emulator: ImEmulator;
@@ -121,7 +121,69 @@ describe('a fault', () => {
   });
 });
 
+describe('a fault that means nothing', () => {
+  it.each<[ImEmulatorFault, string]>([
+    [{ kind: 'status', status: 600 }, 'status'],
+    [{ kind: 'status', status: 199 }, 'status'],
+    [{ kind: 'status', status: NaN }, 'status'],
+    [{ kind: 'hang', share: 1.1 }, 'share'],
+    [{ kind: 'hang', share: -0.1 }, 'share'],
+    [{ kind: 'malformed', times: 0 }, 'times'],
+  ])('%j is refused', async (fault, problem) => {
+    await expect(emulator.primary.fail(fault)).rejects.toThrow(problem);
+    expect((await send('primary')).status).toBe(200);
+  });
+
+  it('of an unknown kind is refused', async () => {
+    const fault = JSON.parse('{"kind":"explode"}') as ImEmulatorFault;
+    await expect(emulator.primary.fail(fault)).rejects.toThrow(/kind is one of .*explode/);
+  });
+});
+
+describe('a listener that fails', () => {
+  it('changes no answer and is reported once', async () => {
+    const emitWarning = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    emulator.onRequest(() => {
+      throw new Error('broken listener');
+    });
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- as an app may have it
+    emulator.onRequest(() => Promise.reject(new Error('broken promise')));
+    expect((await send('primary')).status).toBe(200);
+    expect((await send('primary')).status).toBe(200);
+    const messages = emitWarning.mock.calls.map(([message]) => message);
+    emitWarning.mockRestore();
+    expect(messages).toEqual([
+      expect.stringContaining('broken listener'),
+      expect.stringContaining('broken promise'),
+    ]);
+  });
+});
+
 describe('start and stop', () => {
+  it('leaves nothing listening, whatever runs at the same time', async () => {
+    const { primary } = emulator;
+    await primary.fail({ kind: 'refuse' });
+    await Promise.all([
+      primary.recover(),
+      emulator.stop(),
+      primary.fail({ kind: 'hang' }),
+      primary.recover(),
+    ]);
+    expect(await send('primary')).toEqual({ error: 'ECONNREFUSED' });
+  });
+
+  it('takes turns when faults begin and end at the same time', async () => {
+    const { primary } = emulator;
+    await Promise.all([
+      primary.fail({ kind: 'refuse' }),
+      primary.recover(),
+      primary.recover(),
+      primary.fail({ kind: 'refuse' }),
+      primary.fail({ kind: 'status', status: 503 }),
+    ]);
+    expect((await send('primary')).status).toBe(503);
+  });
+
   it('takes a port, gives the backup the next one, and refuses a port that is taken', async () => {
     const port = Number(new URL(emulator.url).port);
     await expect(ImEmulator.start({ port })).rejects.toThrow('EADDRINUSE');

@@ -1,6 +1,6 @@
 import type { CallbackBody, ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
 import type { ImEmulatorEvent } from './callbacks/events.js';
-import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.js';
+import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import type { ImEmulatorUser } from './state/emulated-user.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
 
@@ -19,16 +19,23 @@ export interface ImEmulatorApp {
   addUser(user: ImEmulatorNewUser): string;
   /**
    * Connects a device with a token, or with the id of a registered user.
-   * @throws Error when the token or the user is unknown, or the user is blocked.
+   * @throws Error when the token or the user is unknown, the user is blocked, or the emulator has
+   * stopped.
    */
   connect(tokenOrUserId: string, options?: ImEmulatorConnectOptions): ImEmulatorClient;
   /**
    * Sends a callback: the documented example of the event with your fields merged in. For events
    * that travel as an array, fields go into its element; give an array to replace it.
+   *
+   * Each call is another event, with an id (`msgUID`, `messageId`, `sessionId`) and a time of its
+   * own; give the same ids and the same time to play a repetition.
    * @throws Error when the event has no address.
    */
   fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery>;
-  /** Sets the base address: each event goes to `${url}/${event}`. */
+  /**
+   * Sets the base address: each event goes to the path `${url}/${event}`; a query is kept.
+   * @throws TypeError when it is no http(s) URL.
+   */
   setCallbackUrl(url: string | undefined): void;
   /** Resolves when no callback is under way. */
   callbacksSettled(): Promise<void>;
