@@ -2,9 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ImConfigError } from './errors/config.error.js';
 import { createApp, type ImApp } from './im.app.js';
 import type { ImModuleOptions } from './im.options.js';
-
-// Used while there is no app.
-const STANDARD_MAX_BODY_BYTES = 524_288;
+import { DEFAULT_MAX_BODY_BYTES } from './im.settings.js';
 
 /** All apps of a Nest application: those of its modules, and those created while it runs. */
 @Injectable()
@@ -24,8 +22,8 @@ export class ImAppRegistry implements OnApplicationShutdown {
           "`ImModule.forRoot({ name: 'eu', … })`.",
       );
     }
-    const app = createApp(name, options, () => {
-      this.#forget(name);
+    const app = createApp(name, options, (closed) => {
+      this.#forget(closed);
     });
     this.#apps.set(name, app);
     if (!this.#byAppKey.has(app.appKey)) this.#byAppKey.set(app.appKey, app);
@@ -60,7 +58,7 @@ export class ImAppRegistry implements OnApplicationShutdown {
    * its body is parsed.
    */
   get maxBodyBytes(): number {
-    return this.#maxBodyBytes || STANDARD_MAX_BODY_BYTES;
+    return this.#maxBodyBytes || DEFAULT_MAX_BODY_BYTES;
   }
 
   /** Closes an app; the same as its own `close()`. */
@@ -73,14 +71,15 @@ export class ImAppRegistry implements OnApplicationShutdown {
     await Promise.all([...this.#apps.keys()].map((name) => this.close(name)));
   }
 
-  #forget(name: string): void {
-    const app = this.#apps.get(name);
-    this.#apps.delete(name);
+  #forget(app: ImApp): void {
+    // Closed a second time: the name may be another app's by now.
+    if (this.#apps.get(app.name) !== app) return;
+    this.#apps.delete(app.name);
     this.#maxBodyBytes = this.list().reduce(
       (most, { settings }) => Math.max(most, settings.callbacks.maxBodyBytes),
       0,
     );
-    if (!app || this.#byAppKey.get(app.appKey) !== app) return;
+    if (this.#byAppKey.get(app.appKey) !== app) return;
     const next = this.list().find(({ appKey }) => appKey === app.appKey);
     if (next) this.#byAppKey.set(next.appKey, next);
     else this.#byAppKey.delete(app.appKey);

@@ -13,7 +13,7 @@ export type ImServiceType<Service> = new (client: ImClient) => Service;
 export class ImApp {
   /** Calls the Server API directly; the escape hatch for endpoints newer than this package. */
   readonly client: ImClient;
-  readonly #onClose: () => void;
+  readonly #onClose: (app: ImApp) => void;
   readonly #services = new Map<ImServiceType<object>, object>();
 
   /** @internal Use `createApp`, the registry or the module. */
@@ -22,7 +22,7 @@ export class ImApp {
     readonly name: string,
     /** @internal */
     readonly settings: ImSettings,
-    onClose: () => void,
+    onClose: (app: ImApp) => void,
   ) {
     this.client = new ImClient(name, settings);
     this.#onClose = onClose;
@@ -47,7 +47,7 @@ export class ImApp {
    * connections.
    */
   close(): Promise<void> {
-    this.#onClose();
+    this.#onClose(this);
     return this.client.close();
   }
 }
@@ -60,7 +60,7 @@ export class ImApp {
 export function createApp(
   name: string,
   options: ImModuleOptions,
-  onClose: () => void = () => undefined,
+  onClose: (app: ImApp) => void = () => undefined,
 ): ImApp {
   return new ImApp(name, resolveSettings(options), onClose);
 }

@@ -54,9 +54,12 @@ export function allowedIps(addresses: readonly string[]): readonly string[] {
       '`callbacks.allowedIps` must be a list of IP addresses, without ranges.',
     );
   }
-  return addresses.map((address) =>
-    address.startsWith(MAPPED_IPV4) ? address.slice(MAPPED_IPV4.length) : address,
-  );
+  return addresses.map(unmappedAddress);
+}
+
+/** An IPv4 address as such, also where a server that listens on IPv6 gives it. */
+export function unmappedAddress(address: string): string {
+  return address.startsWith(MAPPED_IPV4) ? address.slice(MAPPED_IPV4.length) : address;
 }
 
 function isListOf(list: unknown, allows: (item: string) => boolean): boolean {

@@ -66,6 +66,9 @@ const OPTION_KEYS = {
   hooks: ['onRequest', 'onResponse', 'onError', 'onRetry', 'onWait', 'onCallback'],
 } as const;
 
+/** Largest callback body where the app says nothing, in bytes. */
+export const DEFAULT_MAX_BODY_BYTES = 524_288;
+
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -99,7 +102,11 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
       replay: replay(callbacks.replay ?? 'reject'),
       claims: callbacks.claims ?? memoryClaims(logger),
       allowedIps: callbacks.allowedIps && allowedIps(callbacks.allowedIps),
-      maxBodyBytes: positive('callbacks.maxBodyBytes', callbacks.maxBodyBytes, 524_288),
+      maxBodyBytes: positive(
+        'callbacks.maxBodyBytes',
+        callbacks.maxBodyBytes,
+        DEFAULT_MAX_BODY_BYTES,
+      ),
     },
     hooks,
     logger,

@@ -1,22 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
-import { verifySignature } from '../signature/verify.js';
+import { unmappedAddress } from '../im.safe-options.js';
+import { isDigest, verifySignature } from '../signature/verify.js';
 import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
 import { malformed } from './events/fields.js';
 import { bodyHash, tooLarge } from './received.body.js';
 import type { ReceivedSignature } from './signature.parts.js';
 import { within } from './time-limit.js';
 
-const MAPPED_IPV4 = '::ffff:';
 const DIGITS = /^\d{1,16}$/;
-const HEX_DIGEST = /^[0-9a-f]{40}$/i;
 
 /** @throws ImCallbackError when the callback came from an address that the app does not allow. */
 export function refuseForeignAddress({ settings }: ImApp, ip: string | undefined): void {
   const { allowedIps } = settings.callbacks;
   if (allowedIps === undefined) return;
-  const address = ip?.startsWith(MAPPED_IPV4) === true ? ip.slice(MAPPED_IPV4.length) : ip;
+  const address = ip && unmappedAddress(ip);
   if (address !== undefined && allowedIps.includes(address)) return;
   throw new ImCallbackError(
     'address-refused',
@@ -36,7 +35,7 @@ export function refuseLargeBody({ settings }: ImApp, headers: IncomingHttpHeader
  * @throws ImCallbackError when it is not fresh, or its signature is no digest.
  */
 export function freshFor({ settings }: ImApp, received: ReceivedSignature): number {
-  if (!HEX_DIGEST.test(received.signature)) {
+  if (!isDigest(received.signature)) {
     throw new ImCallbackError('signature-invalid', 'The signature is not 40 hexadecimal digits.');
   }
   const { toleranceMs } = settings.callbacks;

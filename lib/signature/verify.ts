@@ -4,6 +4,11 @@ import { sign, type SignatureParts } from './sign.js';
 const DIGEST_BYTES = 20;
 const HEX_DIGEST = /^[0-9a-f]{40}$/i;
 
+/** Whether a signature has the form of one: 40 hexadecimal digits. */
+export function isDigest(signature: string): boolean {
+  return HEX_DIGEST.test(signature);
+}
+
 // Two buffers for the life of the process: the function is synchronous, so they are never shared.
 const expected = Buffer.alloc(DIGEST_BYTES);
 const received = Buffer.alloc(DIGEST_BYTES);
@@ -19,7 +24,7 @@ export function verifySignature(
   parts: SignatureParts,
   signature: string,
 ): boolean {
-  if (!HEX_DIGEST.test(signature)) return false;
+  if (!isDigest(signature)) return false;
   received.write(signature, 'hex');
   let matches = false;
   for (const secret of secrets) {

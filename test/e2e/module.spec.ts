@@ -156,7 +156,11 @@ describe('ImModule', () => {
     expect(registry.get('tenant')).toBe(tenant);
     await tenant.close();
     expect(registry.get('tenant')).toBeUndefined();
-    await registry.create('tenant', { ...OPTIONS, appKey: 'tenant-key' }).close();
+    const successor = registry.create('tenant', { ...OPTIONS, appKey: 'tenant-key' });
+    await tenant.close();
+    expect(registry.get('tenant')).toBe(successor);
+    await registry.close('tenant');
+    expect(registry.get('tenant')).toBeUndefined();
     await expect(tenant.get(ImUserService).get({ userId: 'a' })).rejects.toThrow(/is closed/);
   });
 });
