@@ -40,8 +40,9 @@ export interface ImAppOptions {
   /** Retries, or `false` for none. Default: 3 attempts, 100 ms base delay, 2000 ms at most. */
   readonly retry?: Partial<ImRetryOptions> | false | undefined;
   /**
-   * `local` (default) keeps this process within the documented quotas; give a limiter of your own to
-   * share them between processes; `off` leaves it to the service to refuse.
+   * `local` (default) keeps this process within the documented quotas; a `LocalRateLimiter` of your
+   * own knows quotas that were raised, a limiter of your own shares them between processes; `off`
+   * leaves it to the service to refuse.
    */
   readonly rateLimit?: 'local' | 'off' | ImRateLimiter | undefined;
   /** Connections to each host. Default: 64 at most, closed after 50 s idle or 80 uses. */

@@ -41,6 +41,7 @@ export type {
 export type { ImCheckpoint, ImPages, ImPagesOptions } from './client/pages.js';
 export type { ImPart, ImPartsInput } from './client/parts.js';
 export type { ImRateLimiter, ImRateLimitRequest } from './client/rate-limiter.js';
+export { LocalRateLimiter, type LocalRateLimiterOptions } from './client/local-rate-limiter.js';
 export type { ImFormValue, ImRawRequest } from './client/raw-request.js';
 export type { ImResult } from './client/result.js';
 

@@ -221,9 +221,10 @@ export class Call {
   #outOfQuota(delayMs: number): ImError {
     const { limit, perSeconds, unit } = this.prepared.rateLimit;
     return new ImRateLimitError(
-      `${this.prepared.operation} was not sent: the quota of ${limit} ${unit ?? 'requests'} in ` +
-        `${perSeconds} s is used up for ${Math.ceil(delayMs)} ms, longer than the call may take. ` +
-        'Send less, raise `deadlineMs`, or raise the quota in the console.',
+      `${this.prepared.operation} was not sent: its quota (documented: ${limit} ` +
+        `${unit ?? 'requests'} in ${perSeconds} s) is used up for ${Math.ceil(delayMs)} ms, longer ` +
+        'than the call may take. Send less, raise `deadlineMs`, or have the quota raised and tell ' +
+        'it to `new LocalRateLimiter({ limits })`.',
       { ...this.progress(), code: undefined, status: undefined },
       'local',
       delayMs,

@@ -1,6 +1,19 @@
+import { positive } from '../whole-number.option.js';
 import type { ImRateLimiter, ImRateLimitRequest } from './rate-limiter.js';
 
 const SLOTS_PER_WINDOW = 20;
+
+/** Settings of a `LocalRateLimiter`. */
+export interface LocalRateLimiterOptions {
+  /**
+   * Quotas other than the documented ones, such as those the vendor has raised for an app, in units
+   * of the documented window. By bucket, as `onWait` names it: the path of an operation
+   * (`'/user/getToken.json'`), or the name of a quota that several share.
+   */
+  readonly limits?: Readonly<Record<string, number>> | undefined;
+  /** Says what time it is, in milliseconds; must never go back. Default `performance.now`. */
+  readonly clock?: (() => number) | undefined;
+}
 
 /**
  * Keeps the calls of one process within the documented quotas.
@@ -9,23 +22,35 @@ const SLOTS_PER_WINDOW = 20;
  * and the 20 before it stay within the limit. Every window, wherever it begins, lies within 21
  * slots, so none ever holds more than the limit; the steady rate is 20/21 (95 %) of it. Calls are
  * served in the order they came; a call that must wait is booked into the slot it waits for.
+ *
+ * @example Quotas that were raised in the console.
+ * ```ts
+ * rateLimit: new LocalRateLimiter({ limits: { '/user/getToken.json': 1_000 } }),
+ * ```
  */
 export class LocalRateLimiter implements ImRateLimiter {
   readonly #buckets = new Map<string, Bucket>();
-  readonly #now: () => number;
+  readonly #limits: ReadonlyMap<string, number>;
+  readonly #clock: () => number;
 
-  /** @param now The clock, in milliseconds. */
-  constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
+  /** @throws ImConfigError when a limit is no whole number above 0. */
+  constructor({ limits = {}, clock = () => performance.now() }: LocalRateLimiterOptions = {}) {
+    this.#limits = new Map(
+      Object.entries(limits).map(([bucket, limit]) => [
+        bucket,
+        positive(`limits['${bucket}']`, limit, limit),
+      ]),
+    );
+    this.#clock = clock;
   }
 
   take({ app, bucket, cost, limit, perSeconds, maxWaitMs }: ImRateLimitRequest): number {
     const booked = this.#bucket(app, bucket, perSeconds);
-    return booked.take(this.#now(), cost, limit, maxWaitMs);
+    return booked.take(this.#clock(), cost, this.#limits.get(bucket) ?? limit, maxWaitMs);
   }
 
   pause(app: string, bucket: string, pauseMs: number): void {
-    const until = this.#now() + pauseMs;
+    const until = this.#clock() + pauseMs;
     const prefix = bucketKey(app, bucket);
     for (const [key, booked] of this.#buckets) if (key.startsWith(prefix)) booked.pause(until);
   }

@@ -32,7 +32,7 @@ function fullestWindow(sent: readonly Sent[], windowMs: number): number {
 
 function limiterAt(start = 0) {
   const clock = { now: start };
-  const limiter = new LocalRateLimiter(() => clock.now);
+  const limiter = new LocalRateLimiter({ clock: () => clock.now });
   const take = (
     cost: number,
     quota: { limit: number; perSeconds: number },
@@ -106,10 +106,27 @@ describe('LocalRateLimiter', () => {
   });
 
   it('keeps apps and buckets apart', () => {
-    const limiter = new LocalRateLimiter(() => 0);
+    const limiter = new LocalRateLimiter({ clock: () => 0 });
     const ask = (app: string, bucket: string) =>
       limiter.take({ app, bucket, cost: 1, limit: 1, perSeconds: 1, maxWaitMs: 0 });
     expect([ask('k1', 'a'), ask('k1', 'b'), ask('k2', 'a')]).toEqual([0, 0, 0]);
     expect(ask('k1', 'a')).toBeGreaterThan(0);
+  });
+
+  it('keeps a quota that was raised for one bucket, and the documented ones for all others', () => {
+    const limiter = new LocalRateLimiter({ limits: { '/raised.json': 1_000 }, clock: () => 0 });
+    const granted = (bucket: string) => {
+      let count = 0;
+      const request = { app: 'k1', bucket, cost: 1, limit: 100, perSeconds: 1, maxWaitMs: 0 };
+      while (limiter.take(request) === 0) count += 1;
+      return count;
+    };
+    expect([granted('/raised.json'), granted('/other.json')]).toEqual([1_000, 100]);
+  });
+
+  it('refuses a limit that is no whole number above 0, and names its bucket', () => {
+    expect(() => new LocalRateLimiter({ limits: { '/user/info.json': 0 } })).toThrow(
+      "`limits['/user/info.json']` must be a whole number from 1",
+    );
   });
 });
