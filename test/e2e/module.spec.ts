@@ -1,5 +1,6 @@
 import { Inject, Injectable, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
+import { NestFactory } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { describe, expect, it } from '@jest/globals';
 import { imConfig } from '../../lib/config/index.js';
@@ -74,6 +75,14 @@ describe('ImModule', () => {
   ])('takes its options from %s', async (_how, imported, appKey) => {
     const module = await compile(imported);
     expect(module.get(ImApp).appKey).toBe(appKey);
+  });
+
+  it('serves an application without an HTTP server, such as a script or a worker', async () => {
+    const application = await NestFactory.createApplicationContext(ImModule.forRoot(OPTIONS), {
+      logger: false,
+    });
+    expect(application.get(ImUserService)).toBeInstanceOf(ImUserService);
+    await application.close();
   });
 
   it('refuses forRootAsync without a source, and wrong options when it starts', async () => {

@@ -23,7 +23,9 @@ export function installBodyParsing(host: HttpAdapterHost, context: BodyParsingCo
 
   // In a test, the adapter comes after the modules are made.
   host.init$.subscribe(() => {
-    const { httpAdapter } = host;
+    // A script or a worker has no HTTP server, against what the type says.
+    const httpAdapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
+    if (!httpAdapter) return;
     if (httpAdapter.getType() === 'express') {
       httpAdapter.use(createExpressBodyParser(paths, maxBodyBytes));
     } else if (httpAdapter.getType() === 'fastify') {
