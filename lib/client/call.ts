@@ -24,11 +24,6 @@ import type { Transport } from './transport.js';
 import { TransportFailure } from './transport-failure.js';
 import { wait, waitFor } from './wait.js';
 
-const CONTENT_TYPES = {
-  form: 'application/x-www-form-urlencoded',
-  json: 'application/json',
-} as const;
-
 /** What a call needs of its app. */
 export interface CallContext {
   readonly app: string;
@@ -89,14 +84,16 @@ export class Call {
 
       const timeoutMs = Math.min(this.#timeoutMs, this.#remainingMs());
       if (timeoutMs <= 0) throw failed?.error ?? this.#outOfTime();
-      const attempt = new ImAttempt(
-        this.context.settings.appKey,
+      const chosen = this.context.endpoints.choose(this.prepared.idempotent);
+      const attempt = new ImAttempt({
+        appKey: this.context.settings.appKey,
         secret,
-        CONTENT_TYPES[this.prepared.encoding],
+        endpoint: chosen.endpoint,
+        request: this.prepared,
         timeoutMs,
-        this.options.signal,
-      );
-      const result = await this.#send(attempt);
+        signal: this.options.signal,
+      });
+      const result = await this.#send(attempt, chosen);
       if (!(result instanceof TransportFailure) && isSuccess(result)) {
         this.#tellResponse(result);
         return result.body;
@@ -106,17 +103,16 @@ export class Call {
     }
   }
 
-  async #send(attempt: ImAttempt): Promise<Reply | TransportFailure> {
-    const { endpoints, transport, settings, closing } = this.context;
+  async #send(attempt: ImAttempt, chosen: ChosenEndpoint): Promise<Reply | TransportFailure> {
+    const { transport, settings, closing } = this.context;
     const { hooks, logger } = settings;
-    const chosen = endpoints.choose(this.prepared.idempotent);
     this.#attempts += 1;
-    this.#endpoint = chosen.endpoint;
+    this.#endpoint = attempt.endpoint;
     this.#requestId = attempt.requestId;
     if (hooks.onRequest) callHook(hooks.onRequest, this.#requestEvent(), logger);
 
     const sentAt = hooks.onResponse ? performance.now() : 0;
-    const result = await transport.send(chosen.endpoint, this.prepared, attempt);
+    const result = await transport.send(attempt);
     this.#reportEndpoint(chosen, result, attempt);
     if (result instanceof TransportFailure) {
       return closing.aborted ? new TransportFailure('aborted') : result;

@@ -29,7 +29,8 @@ export interface LocalRateLimiterOptions {
  * ```
  */
 export class LocalRateLimiter implements ImRateLimiter {
-  readonly #buckets = new Map<string, Bucket>();
+  /** By app, then by name: one bucket for each window that is asked for. */
+  readonly #buckets = new Map<string, Map<string, Bucket[]>>();
   readonly #limits: ReadonlyMap<string, number>;
   readonly #clock: () => number;
 
@@ -51,23 +52,25 @@ export class LocalRateLimiter implements ImRateLimiter {
 
   pause(app: string, bucket: string, pauseMs: number): void {
     const until = this.#clock() + pauseMs;
-    const prefix = bucketKey(app, bucket);
-    for (const [key, booked] of this.#buckets) if (key.startsWith(prefix)) booked.pause(until);
+    for (const booked of this.#buckets.get(app)?.get(bucket) ?? []) booked.pause(until);
   }
 
   #bucket(app: string, name: string, perSeconds: number): Bucket {
-    const key = bucketKey(app, name) + String(perSeconds);
-    let bucket = this.#buckets.get(key);
+    const windows = this.#windows(app, name);
+    let bucket = windows.find((window) => window.perSeconds === perSeconds);
     if (!bucket) {
-      bucket = new Bucket((perSeconds * 1000) / SLOTS_PER_WINDOW);
-      this.#buckets.set(key, bucket);
+      bucket = new Bucket(perSeconds);
+      windows.push(bucket);
     }
     return bucket;
   }
-}
 
-function bucketKey(app: string, bucket: string): string {
-  return `${app} ${bucket} `;
+  #windows(app: string, name: string): Bucket[] {
+    const buckets = this.#buckets.get(app) ?? new Map<string, Bucket[]>();
+    const windows = buckets.get(name) ?? [];
+    if (windows.length === 0) this.#buckets.set(app, buckets.set(name, windows));
+    return windows;
+  }
 }
 
 /** What was booked into one slot. */
@@ -82,7 +85,11 @@ class Bucket {
   #used = 0;
   #pausedUntil = 0;
 
-  constructor(readonly slotMs: number) {}
+  readonly slotMs: number;
+
+  constructor(readonly perSeconds: number) {
+    this.slotMs = (perSeconds * 1000) / SLOTS_PER_WINDOW;
+  }
 
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);

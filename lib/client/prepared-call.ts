@@ -1,5 +1,5 @@
+import type { EncodedRequest } from './attempt.js';
 import type { ImRateLimit } from './operation.js';
-import type { EncodedRequest } from './transport.js';
 
 /** A call that is checked and encoded. */
 export interface PreparedCall extends EncodedRequest {

@@ -3,6 +3,6 @@ import { attemptOf } from './attempt.js';
 
 /** An axios request interceptor: every attempt passes it, so that each is signed anew. */
 export function signRequest(config: InternalAxiosRequestConfig): InternalAxiosRequestConfig {
-  config.headers.set(attemptOf(config).sign());
+  attemptOf(config).sign();
   return config;
 }

@@ -1,5 +1,5 @@
 import { HttpService } from '@nestjs/axios';
-import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
+import { Axios, type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import type { ImSettings } from '../im.settings.js';
 import type { ImAttempt } from './attempt.js';
 import { Connections } from './connections.js';
@@ -7,13 +7,6 @@ import { readReply, type Reply } from './reply.js';
 import { signRequest } from './signing.interceptor.js';
 import { networkFailure, TransportFailure } from './transport-failure.js';
 import { UndiciAdapter } from './undici.adapter.js';
-
-/** A request that is ready to be signed and sent. */
-export interface EncodedRequest {
-  readonly path: string;
-  readonly encoding: 'form' | 'json';
-  readonly body: string;
-}
 
 interface AttemptConfig extends AxiosRequestConfig<string> {
   readonly attempt: ImAttempt;
@@ -28,33 +21,23 @@ export class Transport {
   constructor({ keepAlive, timeoutMs, dispatcher }: ImSettings) {
     this.#connections = new Connections(keepAlive, timeoutMs, dispatcher);
     this.#adapter = new UndiciAdapter(this.#connections.dispatcherOf);
-    const http = new HttpService(
-      withoutUnusedDefaults(axios.create({ adapter: this.#adapter.send })),
-    );
+    // axios.create() would merge its defaults, which only its own adapters and transforms read, into
+    // the config of every request, for as much again as the rest of its work.
+    const instance = new Axios({ adapter: this.#adapter.send });
+    // HttpService uses the methods of an instance, never calls the instance itself.
+    const http = new HttpService(instance as AxiosInstance);
     // Not HttpService.post(): its Observable builds and throws away an error with each success.
     this.#axios = http.axiosRef;
     this.#axios.interceptors.request.use(signRequest, null, { synchronous: true });
   }
 
   /** Sends one attempt. Never rejects: a failure is a result, to be judged like a reply. */
-  async send(
-    endpoint: string,
-    request: EncodedRequest,
-    attempt: ImAttempt,
-  ): Promise<Reply | TransportFailure> {
-    const config: AttemptConfig = {
-      method: 'post',
-      baseURL: endpoint,
-      url: request.path,
-      data: request.body,
-      attempt,
-    };
-    try {
-      const { status, data } = await this.#axios.request<string>(config);
-      return readReply(status, attempt.replyHeaders, data);
-    } catch (error) {
-      return error instanceof TransportFailure ? error : networkFailure(error);
-    }
+  send(attempt: ImAttempt): Promise<Reply | TransportFailure> {
+    const config: AttemptConfig = { attempt };
+    return this.#axios.request<string>(config).then(
+      ({ status, data }) => readReply(status, attempt.replyHeaders, data),
+      (error: unknown) => (error instanceof TransportFailure ? error : networkFailure(error)),
+    );
   }
 
   /** Ends all connections, and the requests that are still on them. */
@@ -62,15 +45,4 @@ export class Transport {
     this.#adapter.abortAll();
     return this.#connections.destroy();
   }
-}
-
-/**
- * axios merges all defaults into the config of every request. Those that only its own adapters and
- * transforms read would cost a third of a call; ours replaces all of them.
- */
-function withoutUnusedDefaults(instance: AxiosInstance): AxiosInstance {
-  for (const key of Object.keys(instance.defaults)) {
-    if (key !== 'adapter') Reflect.deleteProperty(instance.defaults, key);
-  }
-  return instance;
 }

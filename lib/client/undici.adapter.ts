@@ -22,7 +22,7 @@ type Reject = (failure: TransportFailure) => void;
  */
 export class UndiciAdapter {
   readonly #dispatcherOf: (origin: string) => Dispatcher;
-  readonly #underWay = new Set<Exchange>();
+  readonly #underWay = new ExchangeList();
 
   constructor(dispatcherOf: (origin: string) => Dispatcher) {
     this.#dispatcherOf = dispatcherOf;
@@ -37,18 +37,10 @@ export class UndiciAdapter {
         return;
       }
       const exchange = new Exchange(config, attempt, resolve, reject, this.#underWay);
-      const origin = config.baseURL ?? '';
+      const { endpoint: origin, path, headers, body } = attempt;
       try {
-        this.#dispatcherOf(origin).dispatch(
-          {
-            origin,
-            path: config.url ?? '/',
-            method: 'POST',
-            headers: headerList(config),
-            body: typeof config.data === 'string' ? config.data : null,
-          },
-          exchange,
-        );
+        const dispatcher = this.#dispatcherOf(origin);
+        dispatcher.dispatch({ origin, path, method: 'POST', headers, body }, exchange);
       } catch (error) {
         exchange.fail(networkFailure(error));
       }
@@ -56,16 +48,8 @@ export class UndiciAdapter {
 
   /** Ends all requests that are under way. */
   abortAll(): void {
-    for (const exchange of this.#underWay) exchange.fail(new TransportFailure('aborted'));
+    for (const exchange of this.#underWay.all()) exchange.fail(new TransportFailure('aborted'));
   }
-}
-
-function headerList(config: InternalAxiosRequestConfig): string[] {
-  const list: string[] = [];
-  for (const [name, value] of Object.entries(config.headers)) {
-    if (typeof value === 'string') list.push(name, value);
-  }
-  return list;
 }
 
 /** One request and its reply; ends once, by the reply, an error, the timer or the caller. */
@@ -76,13 +60,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   #status = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #ended = false;
+  /** Where it stands in the list of those under way. */
+  place = 0;
 
   constructor(
     readonly config: InternalAxiosRequestConfig,
     readonly attempt: ImAttempt,
     readonly resolve: Resolve,
     readonly reject: Reject,
-    readonly underWay: Set<Exchange>,
+    readonly underWay: ExchangeList,
   ) {
     underWay.add(this);
     this.#timer = setTimeout(() => {
@@ -145,9 +131,33 @@ class Exchange implements Dispatcher.DispatchHandler {
   #end(): boolean {
     if (this.#ended) return false;
     this.#ended = true;
-    this.underWay.delete(this);
+    this.underWay.remove(this);
     clearTimeout(this.#timer);
     this.attempt.signal?.removeEventListener('abort', this.#abort);
     return true;
+  }
+}
+
+/**
+ * The exchanges under way. Not a `Set`: V8 links each table that a set outgrows to the next one, and
+ * once one of them is old, all later ones and what they held stay until the next full collection.
+ */
+class ExchangeList {
+  readonly #exchanges: Exchange[] = [];
+
+  all(): Exchange[] {
+    return [...this.#exchanges];
+  }
+
+  add(exchange: Exchange): void {
+    exchange.place = this.#exchanges.length;
+    this.#exchanges.push(exchange);
+  }
+
+  remove({ place }: Exchange): void {
+    const last = this.#exchanges.pop();
+    if (!last || last.place === place) return;
+    this.#exchanges[place] = last;
+    last.place = place;
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Module } from '@nestjs/common';
+import { Inject, Injectable, Logger, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { NestFactory } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
@@ -78,9 +78,8 @@ describe('ImModule', () => {
   });
 
   it('serves an application without an HTTP server, such as a script or a worker', async () => {
-    const application = await NestFactory.createApplicationContext(ImModule.forRoot(OPTIONS), {
-      logger: false,
-    });
+    Logger.overrideLogger(false);
+    const application = await NestFactory.createApplicationContext(ImModule.forRoot(OPTIONS));
     expect(application.get(ImUserService)).toBeInstanceOf(ImUserService);
     await application.close();
   });

@@ -1,0 +1,8 @@
+import { callModule } from '../call-module.js';
+import type { Call } from '../variants.js';
+
+const FOR_EVER = 2 ** 31 - 1;
+
+export function prepare(origin: string): Promise<Call> {
+  return callModule(origin, { maxUses: FOR_EVER, idleMs: FOR_EVER });
+}

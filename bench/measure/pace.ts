@@ -1,0 +1,13 @@
+/** How long the bench takes its time. */
+export interface Pace {
+  readonly rounds: number;
+  /** Until the code is compiled, that of reconnecting too, which runs once in 80 calls. */
+  readonly warmUpMs: number;
+  readonly measureMs: number;
+}
+
+/** For figures. */
+export const FULL_PACE: Pace = { rounds: 5, warmUpMs: 3_000, measureMs: 1_200 };
+
+/** Only shows that the bench works. */
+export const SMOKE_PACE: Pace = { rounds: 1, warmUpMs: 100, measureMs: 200 };
