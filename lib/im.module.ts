@@ -12,11 +12,12 @@ import {
 } from './im.module-definition.js';
 import type { ImModuleOptions } from './im.options.js';
 import { DEFAULT_APP_NAME, getImToken } from './im.tokens.js';
+import { ImFriendService } from './friend/friend.service.js';
 import { ImMessageService } from './message/message.service.js';
 import { ImProfileService } from './profile/profile.service.js';
 import { ImUserService } from './user/user.service.js';
 
-const SERVICES = [ImUserService, ImProfileService, ImMessageService] as const;
+const SERVICES = [ImUserService, ImProfileService, ImFriendService, ImMessageService] as const;
 
 /**
  * Gives an application the services of one RongCloud app and lets its controllers receive callbacks.

@@ -8,7 +8,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'proxychat',
-    method: 'startProxyChat',
+    method: 'bot.startProxyChat',
     summary: 'Lets a bot chat on behalf of a user with given other users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -63,7 +63,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'proxychat',
-    method: 'queryProxyChats',
+    method: 'bot.queryProxyChats',
     summary: 'Lists proxy-chat settings of a user, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -150,7 +150,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'translation',
-    method: 'translate',
+    method: 'bot.translate',
     summary: 'Translates a text.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -195,7 +195,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'bot',
-    method: 'createBot',
+    method: 'bot.create',
     summary: 'Creates a bot.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -328,7 +328,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'bot',
-    method: 'updateBot',
+    method: 'bot.update',
     summary: 'Changes a bot.',
     parameters: [
       { name: 'userId', type: 'string', required: true, maxBytes: 64, description: 'Bot id.' },
@@ -459,7 +459,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'bot',
-    method: 'deleteBot',
+    method: 'bot.delete',
     summary: 'Deletes a bot.',
     parameters: [
       { name: 'userId', type: 'string', required: true, maxBytes: 64, description: 'Bot id.' },
@@ -478,7 +478,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'bot',
-    method: 'getBots',
+    method: 'bot.get',
     summary: 'Returns up to 20 bots by id.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -549,7 +549,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'bot',
-    method: 'listBots',
+    method: 'bot.query',
     summary: "Lists the app's bots page by page.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -642,7 +642,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'integration',
-    method: 'addIntegration',
+    method: 'bot.integrations.create',
     summary: 'Adds an integration to a bot.',
     parameters: [
       { name: 'userId', type: 'string', required: true, maxBytes: 64, description: 'Bot id.' },
@@ -738,7 +738,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'integration',
-    method: 'updateIntegration',
+    method: 'bot.integrations.update',
     summary: 'Changes an integration of a bot.',
     parameters: [
       { name: 'userId', type: 'string', required: true, maxBytes: 64, description: 'Bot id.' },
@@ -834,7 +834,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'integration',
-    method: 'deleteIntegration',
+    method: 'bot.integrations.delete',
     summary: 'Removes an integration from a bot.',
     parameters: [
       { name: 'userId', type: 'string', required: true, maxBytes: 64, description: 'Bot id.' },
@@ -854,7 +854,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'createAgent',
+    method: 'bot.agents.create',
     summary: 'Creates an AI agent.',
     parameters: [
       {
@@ -1015,7 +1015,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'updateAgent',
+    method: 'bot.agents.update',
     summary: 'Changes the given fields of an agent.',
     parameters: [
       {
@@ -1169,7 +1169,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'getAgent',
+    method: 'bot.agents.get',
     summary: 'Returns one agent.',
     parameters: [
       {
@@ -1218,7 +1218,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'listAgents',
+    method: 'bot.agents.query',
     summary: 'Lists agents page by page.',
     parameters: [
       {
@@ -1294,7 +1294,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'deleteAgent',
+    method: 'bot.agents.delete',
     summary: 'Deletes an agent.',
     parameters: [
       {
@@ -1319,7 +1319,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'generate',
+    method: 'bot.agents.generate',
     summary: 'Asks an agent for an answer, whole or as a server-sent-event stream.',
     parameters: [
       {

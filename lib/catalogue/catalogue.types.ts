@@ -21,6 +21,7 @@ export interface CatalogueOperation {
   readonly area: CatalogueArea;
   /** Topic inside the area, in the vendor's words. */
   readonly topic: string;
+  /** Our name for it: service, topic if it has one, verb. */
   readonly method: string;
   readonly summary: string;
   readonly rateLimit?: CatalogueRateLimit;

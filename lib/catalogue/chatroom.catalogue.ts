@@ -8,7 +8,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'lifecycle',
-    method: 'create',
+    method: 'chatroom.create',
     summary:
       'Creates one chatroom, with optional destroy rule, mute-all, mute-exempt users and initial attributes.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -95,7 +95,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'lifecycle',
-    method: 'createLegacy',
+    method: 'chatroom.createLegacy',
     summary: 'Creates up to 100 chatrooms in one call (old form).',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -135,7 +135,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'lifecycle',
-    method: 'setDestroyType',
+    method: 'chatroom.setDestroyType',
     summary: 'Changes how and when a chatroom is destroyed automatically.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -180,7 +180,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'lifecycle',
-    method: 'destroy',
+    method: 'chatroom.destroy',
     summary: 'Destroys one or more chatrooms now.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -219,7 +219,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'info',
-    method: 'get',
+    method: 'chatroom.get',
     summary: "Returns a chatroom's basic data and member count.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -269,7 +269,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'info',
-    method: 'queryLegacy',
+    method: 'chatroom.queryLegacy',
     summary: 'Returns id, name and creation time of up to 20 chatrooms (old form).',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -320,7 +320,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'lifecycle',
-    method: 'bindRtcRoom',
+    method: 'chatroom.bindRtcRoom',
     summary:
       'Binds a chatroom to an RTC room so the chatroom is not auto-destroyed while the RTC room lives.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -355,7 +355,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'members',
-    method: 'queryMembers',
+    method: 'chatroom.members.query',
     summary: 'Lists up to 500 members by join time, plus the member total.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -422,7 +422,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'members',
-    method: 'isMember',
+    method: 'chatroom.members.check',
     summary: 'Tells whether one user is in a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -466,7 +466,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'members',
-    method: 'areMembers',
+    method: 'chatroom.members.checkMany',
     summary: 'Tells which of up to 1000 users are in a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -524,7 +524,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'keepalive',
-    method: 'addKeepalive',
+    method: 'chatroom.keepalive.add',
     summary: 'Protects a chatroom from automatic destruction.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -560,7 +560,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'keepalive',
-    method: 'removeKeepalive',
+    method: 'chatroom.keepalive.remove',
     summary: 'Ends the protection from automatic destruction.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -593,7 +593,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'keepalive',
-    method: 'queryKeepalive',
+    method: 'chatroom.keepalive.query',
     summary: 'Lists all protected chatrooms of the app.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [],
@@ -623,7 +623,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'mute',
-    method: 'muteUsers',
+    method: 'chatroom.members.mute',
     summary: 'Mutes users in one chatroom for a time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -693,7 +693,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'mute',
-    method: 'unmuteUsers',
+    method: 'chatroom.members.unmute',
     summary: 'Lifts the mute of users in one chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -753,7 +753,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'mute',
-    method: 'queryMutedUsers',
+    method: 'chatroom.members.queryMuted',
     summary: 'Lists the muted users of one chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -798,7 +798,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAll',
-    method: 'muteAll',
+    method: 'chatroom.mute',
     summary: 'Mutes every member of a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -847,7 +847,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAll',
-    method: 'unmuteAll',
+    method: 'chatroom.unmute',
     summary: 'Ends the mute-all of a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -890,7 +890,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAll',
-    method: 'queryMutedAll',
+    method: 'chatroom.queryMuted',
     summary: 'Lists chatrooms with mute-all on.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -943,7 +943,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAll',
-    method: 'isMutedAll',
+    method: 'chatroom.checkMuted',
     summary: 'Tells whether mute-all is on for a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -973,7 +973,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAllExceptions',
-    method: 'addMuteAllExceptions',
+    method: 'chatroom.muteWhitelist.add',
     summary: 'Lets users speak while mute-all is on.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1035,7 +1035,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAllExceptions',
-    method: 'removeMuteAllExceptions',
+    method: 'chatroom.muteWhitelist.remove',
     summary: 'Takes users off the mute-all exception list.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1088,7 +1088,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'muteAllExceptions',
-    method: 'queryMuteAllExceptions',
+    method: 'chatroom.muteWhitelist.query',
     summary: "Lists a chatroom's mute-all exceptions.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1117,7 +1117,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'globalMute',
-    method: 'muteUsersGlobally',
+    method: 'chatroom.users.mute',
     summary: 'Mutes users in every chatroom of the app for a time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1181,7 +1181,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'globalMute',
-    method: 'unmuteUsersGlobally',
+    method: 'chatroom.users.unmute',
     summary: 'Lifts the app-wide chatroom mute of users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1235,7 +1235,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'globalMute',
-    method: 'queryGloballyMutedUsers',
+    method: 'chatroom.users.queryMuted',
     summary: 'Lists users muted in every chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [],
@@ -1270,7 +1270,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'block',
-    method: 'blockUsers',
+    method: 'chatroom.members.block',
     summary: 'Removes users from a chatroom and keeps them out for a time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1340,7 +1340,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'block',
-    method: 'unblockUsers',
+    method: 'chatroom.members.unblock',
     summary: 'Lets blocked users in again.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1400,7 +1400,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'block',
-    method: 'queryBlockedUsers',
+    method: 'chatroom.members.queryBlocked',
     summary: "Lists a chatroom's blocked users.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1443,7 +1443,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'entries',
-    method: 'setEntry',
+    method: 'chatroom.entries.set',
     summary: 'Sets one chatroom attribute.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
     parameters: [
@@ -1522,7 +1522,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'entries',
-    method: 'setEntries',
+    method: 'chatroom.entries.setMany',
     summary: 'Sets up to 20 chatroom attributes, overwriting owner and value.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
     parameters: [
@@ -1583,7 +1583,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'entries',
-    method: 'removeEntry',
+    method: 'chatroom.entries.delete',
     summary: 'Deletes one chatroom attribute.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
     parameters: [
@@ -1639,7 +1639,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'entries',
-    method: 'removeEntries',
+    method: 'chatroom.entries.deleteMany',
     summary: 'Deletes up to 20 chatroom attributes whoever owns them.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
     parameters: [
@@ -1685,7 +1685,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'entries',
-    method: 'queryEntries',
+    method: 'chatroom.entries.query',
     summary: 'Reads all or up to 100 named attributes of a chatroom.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1745,7 +1745,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messagePriority',
-    method: 'addLowPriorityTypes',
+    method: 'chatroom.lowPriorityMessages.add',
     summary: 'Marks message types to be dropped first under load.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1783,7 +1783,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messagePriority',
-    method: 'removeLowPriorityTypes',
+    method: 'chatroom.lowPriorityMessages.remove',
     summary: 'Takes message types off the low-priority list.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1819,7 +1819,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messagePriority',
-    method: 'queryLowPriorityTypes',
+    method: 'chatroom.lowPriorityMessages.query',
     summary: 'Lists the low-priority message types.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [],
@@ -1849,7 +1849,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'distribution',
-    method: 'stopDistribution',
+    method: 'chatroom.stopDistribution',
     summary: "Stops forwarding messages to a chatroom's members.",
     parameters: [
       {
@@ -1881,7 +1881,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'distribution',
-    method: 'resumeDistribution',
+    method: 'chatroom.resumeDistribution',
     summary: 'Resumes forwarding messages in a chatroom.',
     parameters: [
       {
@@ -1912,7 +1912,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'userWhitelist',
-    method: 'addProtectedUsers',
+    method: 'chatroom.userWhitelist.add',
     summary: 'Protects users from auto-removal and their messages from being dropped.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1959,7 +1959,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'userWhitelist',
-    method: 'removeProtectedUsers',
+    method: 'chatroom.userWhitelist.remove',
     summary: 'Ends the protection of users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2003,7 +2003,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'userWhitelist',
-    method: 'queryProtectedUsers',
+    method: 'chatroom.userWhitelist.query',
     summary: "Lists a chatroom's protected users.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2042,7 +2042,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messageWhitelist',
-    method: 'addProtectedMessageTypes',
+    method: 'chatroom.messageWhitelist.add',
     summary: 'Protects message types from being dropped under load.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2081,7 +2081,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messageWhitelist',
-    method: 'removeProtectedMessageTypes',
+    method: 'chatroom.messageWhitelist.remove',
     summary: 'Takes message types off the protected list.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2119,7 +2119,7 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'chatroom',
     topic: 'messageWhitelist',
-    method: 'queryProtectedMessageTypes',
+    method: 'chatroom.messageWhitelist.query',
     summary: 'Lists the protected message types.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [],

@@ -8,7 +8,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'top',
-    method: 'setTop',
+    method: 'conversation.setTop',
     summary: "Pins or unpins a user's conversation.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -57,7 +57,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'do-not-disturb',
-    method: 'setNotification',
+    method: 'conversation.notification.set',
     summary: 'Sets do-not-disturb for one conversation of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -130,7 +130,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'do-not-disturb',
-    method: 'getNotification',
+    method: 'conversation.notification.get',
     summary: "Returns a conversation's do-not-disturb level.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -181,7 +181,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'do-not-disturb',
-    method: 'setTypeNotification',
+    method: 'conversation.notification.setForType',
     summary: "Sets do-not-disturb for all of a user's conversations of one type.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -224,7 +224,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'do-not-disturb',
-    method: 'getTypeNotification',
+    method: 'conversation.notification.getForType',
     summary: 'Returns the do-not-disturb level of a conversation type.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -265,7 +265,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'conversation',
     topic: 'tag',
-    method: 'setUserTags',
+    method: 'conversation.tags.set',
     summary: "Creates or renames a user's conversation tags.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -311,7 +311,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'conversation',
     topic: 'tag',
-    method: 'deleteUserTags',
+    method: 'conversation.tags.delete',
     summary: "Deletes a user's conversation tags.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -333,7 +333,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'tag',
-    method: 'listUserTags',
+    method: 'conversation.tags.query',
     summary: "Lists a user's conversation tags.",
     parameters: [
       {
@@ -371,7 +371,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'conversation',
     topic: 'tag',
-    method: 'tagConversations',
+    method: 'conversation.tags.addConversations',
     summary: 'Puts conversations under a tag.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -424,7 +424,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'conversation',
     topic: 'tag',
-    method: 'untagConversations',
+    method: 'conversation.tags.removeConversations',
     summary: 'Takes conversations out of a tag.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -476,7 +476,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'tag',
-    method: 'listTaggedConversations',
+    method: 'conversation.tags.queryConversations',
     summary: 'Lists the conversations under a tag.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -520,7 +520,7 @@ export const conversationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'conversation',
     topic: 'attribute',
-    method: 'getAttributes',
+    method: 'conversation.getAttributes',
     summary: 'Returns tags, pin and do-not-disturb state of a conversation.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [

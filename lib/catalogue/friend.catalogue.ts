@@ -8,7 +8,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'relationship',
-    method: 'addFriend',
+    method: 'friend.add',
     summary: 'Asks for a friendship in the name of a user, or makes it at once.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -58,7 +58,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'relationship',
-    method: 'deleteFriends',
+    method: 'friend.remove',
     summary: 'Ends the friendship of a user with given users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [
@@ -97,7 +97,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'relationship',
-    method: 'cleanFriends',
+    method: 'friend.removeAll',
     summary: 'Removes all friends of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -125,7 +125,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'friendProfile',
-    method: 'setFriendProfile',
+    method: 'friend.setProfile',
     summary: 'Sets the alias and custom fields that a user keeps about a friend.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -176,7 +176,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'relationship',
-    method: 'queryFriends',
+    method: 'friend.query',
     summary: 'Lists the friends of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -268,7 +268,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'relationship',
-    method: 'checkFriends',
+    method: 'friend.check',
     summary: 'Tells for each target whether it is a friend of the user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [
@@ -327,7 +327,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'permission',
-    method: 'setFriendPermission',
+    method: 'friend.setPermission',
     summary: 'Sets who may add the given users as friends.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [
@@ -366,7 +366,7 @@ export const friendCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'friend',
     topic: 'permission',
-    method: 'getFriendPermissions',
+    method: 'friend.getPermission',
     summary: 'Reads who may add the given users as friends.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [

@@ -8,7 +8,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'create',
+    method: 'group.create',
     summary: 'Creates a group and puts the given users in it.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -161,7 +161,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'join',
+    method: 'group.join',
     summary: 'Adds users to an existing group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -307,7 +307,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'quit',
+    method: 'group.quit',
     summary: 'Removes users from a group, so they stop receiving its messages.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -445,7 +445,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'dismiss',
+    method: 'group.dismiss',
     summary: 'Dissolves a group; nobody receives its messages any more.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -581,7 +581,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'refresh',
+    method: 'group.update',
     summary: 'Updates the group name that push notifications show.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -715,7 +715,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'membership',
-    method: 'sync',
+    method: 'group.sync',
     summary: "Replaces the server's list of groups one user belongs to.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -759,7 +759,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'query',
-    method: 'queryMembers',
+    method: 'group.members.query',
     summary: 'Lists the ids of all members of a group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -792,7 +792,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute',
-    method: 'muteMembers',
+    method: 'group.members.mute',
     summary: 'Mutes users in one group, or in all their groups when no group is given.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -848,7 +848,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute',
-    method: 'unmuteMembers',
+    method: 'group.members.unmute',
     summary:
       'Lifts the mute of users in one group, or their app-wide group mute when no group is given.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -896,7 +896,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute',
-    method: 'queryMutedMembers',
+    method: 'group.members.queryMuted',
     summary:
       'Lists the users muted in one group, or the app-wide group mutes when no group is given.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -951,7 +951,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-all',
-    method: 'muteAllMembers',
+    method: 'group.mute',
     summary: 'Mutes everybody in the given groups.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -991,7 +991,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-all',
-    method: 'unmuteAllMembers',
+    method: 'group.unmute',
     summary: 'Ends the mute of everybody in the given groups.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1030,7 +1030,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-all',
-    method: 'queryMuteAllGroups',
+    method: 'group.queryMuted',
     summary:
       'Tells whether given groups are muted as a whole, or lists all groups of the app that are.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -1098,7 +1098,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-allowlist',
-    method: 'addToMuteAllowlist',
+    method: 'group.muteWhitelist.add',
     summary: 'Lets users write in a group although the group is muted as a whole.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1138,7 +1138,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-allowlist',
-    method: 'removeFromMuteAllowlist',
+    method: 'group.muteWhitelist.remove',
     summary: "Takes users off a group's mute allowlist.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1177,7 +1177,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'mute-allowlist',
-    method: 'queryMuteAllowlist',
+    method: 'group.muteWhitelist.query',
     summary: "Lists the users on a group's mute allowlist.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1209,7 +1209,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'setPushRemark',
+    method: 'group.remark.set',
     summary: "Sets the name shown as sender when a member's group messages are pushed.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1239,7 +1239,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'deletePushRemark',
+    method: 'group.remark.delete',
     summary: "Removes a member's push name in a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1261,7 +1261,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'queryPushRemark',
+    method: 'group.remark.get',
     summary: "Reads a member's push name in a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [

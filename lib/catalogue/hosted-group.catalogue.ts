@@ -8,7 +8,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'lifecycle',
-    method: 'create',
+    method: 'hostedGroup.create',
     summary: 'Creates a hosted group with an owner, profile and permissions.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -86,7 +86,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'lifecycle',
-    method: 'importGroup',
+    method: 'hostedGroup.import',
     summary: 'Turns an ordinary group (made with /group/create) into a hosted one.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -146,7 +146,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'profile',
-    method: 'updateProfile',
+    method: 'hostedGroup.update',
     summary: "Changes a hosted group's profile, permissions and custom fields.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -192,7 +192,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'profile',
-    method: 'queryProfiles',
+    method: 'hostedGroup.get',
     summary: 'Reads the profiles of up to 50 hosted groups.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -272,7 +272,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'membership',
-    method: 'join',
+    method: 'hostedGroup.join',
     summary: 'Adds users to a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -338,7 +338,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'membership',
-    method: 'quit',
+    method: 'hostedGroup.quit',
     summary: 'Makes users leave a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -399,7 +399,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'membership',
-    method: 'kickMembers',
+    method: 'hostedGroup.members.kick',
     summary: 'Removes users from a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -460,7 +460,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'membership',
-    method: 'kickFromAllGroups',
+    method: 'hostedGroup.members.kickFromAllGroups',
     summary: 'Removes one user from every hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -488,7 +488,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'lifecycle',
-    method: 'dismiss',
+    method: 'hostedGroup.dismiss',
     summary: 'Dissolves a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -510,7 +510,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'roles',
-    method: 'transferOwner',
+    method: 'hostedGroup.transferOwner',
     summary: 'Gives a hosted group to a new owner.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -578,7 +578,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'roles',
-    method: 'addManagers',
+    method: 'hostedGroup.addManagers',
     summary: 'Makes members administrators of a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -624,7 +624,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'roles',
-    method: 'removeManagers',
+    method: 'hostedGroup.removeManagers',
     summary: 'Turns administrators back into ordinary members.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -658,7 +658,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'members',
-    method: 'queryMembers',
+    method: 'hostedGroup.members.query',
     summary: "Pages through a hosted group's members, ordered by join time.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -744,7 +744,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'members',
-    method: 'queryMembersByIds',
+    method: 'hostedGroup.members.get',
     summary: 'Reads the member data of given users in a hosted group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -797,7 +797,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'members',
-    method: 'setMember',
+    method: 'hostedGroup.members.set',
     summary: "Sets a member's nickname and extra data in a hosted group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -834,7 +834,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'follow',
-    method: 'followMembers',
+    method: 'hostedGroup.members.follow',
     summary:
       'Marks members that a user follows in a group, so their messages get through do-not-disturb.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -876,7 +876,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'follow',
-    method: 'unfollowMembers',
+    method: 'hostedGroup.members.unfollow',
     summary: 'Ends following members in a group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -917,7 +917,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'follow',
-    method: 'queryFollowedMembers',
+    method: 'hostedGroup.members.queryFollowed',
     summary: 'Lists the members a user follows in a group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -962,7 +962,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'remark',
-    method: 'setRemarkName',
+    method: 'hostedGroup.remarkName.set',
     summary: 'Sets the name under which one user sees a group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -998,7 +998,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'remark',
-    method: 'deleteRemarkName',
+    method: 'hostedGroup.remarkName.delete',
     summary: "Removes a user's own name for a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1021,7 +1021,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'remark',
-    method: 'queryRemarkName',
+    method: 'hostedGroup.remarkName.get',
     summary: "Reads a user's own name for a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1047,7 +1047,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'query',
-    method: 'queryGroups',
+    method: 'hostedGroup.query',
     summary: 'Pages through all hosted groups of the app, ordered by creation time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1129,7 +1129,7 @@ export const hostedGroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'hosted-group',
     topic: 'query',
-    method: 'queryJoinedGroups',
+    method: 'hostedGroup.queryJoined',
     summary:
       'Pages through the hosted groups a user has joined, with full profiles, ordered by join time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },

@@ -8,7 +8,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'send',
-    method: 'sendPrivate',
+    method: 'message.sendPrivate',
     summary: 'Sends a one-to-one message to up to 1000 users.',
     rateLimit: { limit: 6000, perSeconds: 60, unit: 'messages' },
     parameters: [
@@ -215,7 +215,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'template',
-    method: 'sendPrivateTemplate',
+    method: 'message.sendPrivateTemplate',
     summary: 'Sends individually filled one-to-one messages from one template to up to 1000 users.',
     parameters: [
       {
@@ -382,7 +382,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'status',
-    method: 'sendPrivateStatus',
+    method: 'message.sendPrivateStatus',
     summary:
       'Sends a one-to-one message that only online recipients get and that is never stored or counted on the server.',
     rateLimit: { limit: 6000, perSeconds: 60, unit: 'messages' },
@@ -482,7 +482,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'sendPrivateStream',
+    method: 'message.sendPrivateStream',
     summary: 'Sends one chunk of a streaming message to one user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -634,7 +634,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'sendGroupStream',
+    method: 'message.sendGroupStream',
     summary: 'Sends one chunk of a streaming message to one group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -805,7 +805,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'getStream',
+    method: 'message.getStream',
     summary: 'Fetches the content of a streaming message on the server.',
     parameters: [
       {
@@ -830,7 +830,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'send',
-    method: 'sendGroup',
+    method: 'message.sendGroup',
     summary: 'Sends a message to up to 3 groups, or to chosen members of one group.',
     rateLimit: { limit: 20, perSeconds: 1, unit: 'messages' },
     parameters: [
@@ -1039,7 +1039,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'status',
-    method: 'sendGroupStatus',
+    method: 'message.sendGroupStatus',
     summary:
       'Sends a group message that only online members get and that is never stored or counted.',
     rateLimit: { limit: 20, perSeconds: 1, unit: 'messages' },
@@ -1139,7 +1139,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'send',
-    method: 'sendChatroom',
+    method: 'message.sendChatroom',
     summary: 'Sends a message to one or more chatrooms.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'messages' },
     parameters: [
@@ -1249,7 +1249,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'broadcast',
-    method: 'broadcastToChatrooms',
+    method: 'message.broadcastToChatrooms',
     summary: 'Sends one message to every chatroom of the app.',
     rateLimit: { limit: 1, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1314,7 +1314,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'send',
-    method: 'sendUltraGroup',
+    method: 'message.sendUltraGroup',
     summary: 'Sends a message to up to 3 ultra groups, or to chosen members of one.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'messages' },
     parameters: [
@@ -1495,7 +1495,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'system',
-    method: 'sendSystem',
+    method: 'message.sendSystem',
     summary: 'Sends a system notification message to up to 100 users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'messages' },
     parameters: [
@@ -1648,7 +1648,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'template',
-    method: 'sendSystemTemplate',
+    method: 'message.sendSystemTemplate',
     summary: 'Sends individually filled system messages from one template to up to 100 users.',
     parameters: [
       {
@@ -1781,7 +1781,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'broadcast',
-    method: 'broadcast',
+    method: 'message.broadcast',
     summary: 'Sends a stored system message to every user of the app.',
     rateLimit: { limit: 2, perSeconds: 3600, unit: 'requests' },
     parameters: [
@@ -1899,7 +1899,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'broadcast',
-    method: 'broadcastOnline',
+    method: 'message.broadcastOnline',
     summary: 'Sends a system message to all users online now.',
     rateLimit: { limit: 60, perSeconds: 60, unit: 'requests' },
     parameters: [
@@ -1976,7 +1976,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'recall',
-    method: 'recallBroadcast',
+    method: 'message.recallBroadcast',
     summary: 'Recalls a message sent by broadcast or by /push.json.',
     rateLimit: { limit: 2, perSeconds: 3600, unit: 'requests' },
     parameters: [
@@ -2045,7 +2045,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'recall',
-    method: 'recall',
+    method: 'message.recall',
     summary:
       'Recalls one message in a private, group, chatroom, system or ultra-group conversation.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -2155,7 +2155,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'modify',
-    method: 'modifyPrivate',
+    method: 'message.modifyPrivate',
     summary: 'Replaces the content of a sent one-to-one message.',
     parameters: [
       {
@@ -2204,7 +2204,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'modify',
-    method: 'modifyGroup',
+    method: 'message.modifyGroup',
     summary: 'Replaces the content of a sent group message.',
     parameters: [
       {
@@ -2253,7 +2253,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'expansion',
-    method: 'setExpansion',
+    method: 'message.expansion.set',
     summary: 'Adds or changes extension key-values of a private or group message.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2314,7 +2314,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'expansion',
-    method: 'deleteExpansion',
+    method: 'message.expansion.delete',
     summary: 'Deletes extension keys of a private or group message.',
     parameters: [
       { name: 'msgUID', type: 'string', required: true, maxLength: 64, description: 'Message id.' },
@@ -2373,7 +2373,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'expansion',
-    method: 'queryExpansion',
+    method: 'message.expansion.query',
     summary: 'Lists the extension key-values of a message.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2407,7 +2407,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'log',
-    method: 'getHistoryLog',
+    method: 'message.history.getLog',
     summary: "Returns the download address of one hour's message log of the whole app.",
     parameters: [
       {
@@ -2455,7 +2455,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'log',
-    method: 'deleteHistoryLog',
+    method: 'message.history.deleteLog',
     summary: "Deletes one hour's message log.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2490,7 +2490,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'history',
-    method: 'cleanHistory',
+    method: 'message.history.delete',
     summary: 'Clears server-side history of a conversation up to a time.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2547,7 +2547,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'history',
-    method: 'queryPrivateHistory',
+    method: 'message.history.queryPrivate',
     summary: 'Lists one-to-one history, newest first.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2642,7 +2642,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'history',
-    method: 'queryGroupHistory',
+    method: 'message.history.queryGroup',
     summary: 'Lists group history, newest first.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2737,7 +2737,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'history',
-    method: 'queryChatroomHistory',
+    method: 'message.history.queryChatroom',
     summary: 'Lists chatroom history, newest first.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2832,7 +2832,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'history',
-    method: 'queryUltraGroupHistory',
+    method: 'message.history.queryUltraGroup',
     summary: 'Lists ultra-group history, newest first.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2935,7 +2935,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'send',
-    method: 'sendDiscussion',
+    method: 'message.sendDiscussion',
     summary: 'Sends a message to discussion groups.',
     parameters: [
       {

@@ -8,7 +8,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'addWord',
+    method: 'moderation.words.add',
     summary: 'Adds one sensitive word that blocks or is replaced.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -51,7 +51,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'moderation',
     topic: 'words',
-    method: 'addWords',
+    method: 'moderation.words.addMany',
     summary: 'Adds several sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -97,7 +97,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'removeWord',
+    method: 'moderation.words.remove',
     summary: 'Removes one sensitive word.',
     parameters: [
       {
@@ -123,7 +123,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'removeWords',
+    method: 'moderation.words.removeMany',
     summary: 'Removes up to 50 sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -160,7 +160,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'listWords',
+    method: 'moderation.words.query',
     summary: 'Lists the sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -204,7 +204,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'addFilterWord',
+    method: 'moderation.filterWords.add',
     summary: 'Adds a blocking word (old API).',
     parameters: [
       {
@@ -231,7 +231,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'removeFilterWord',
+    method: 'moderation.filterWords.remove',
     summary: 'Removes a blocking word (old API).',
     parameters: [
       {
@@ -258,7 +258,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'listFilterWords',
+    method: 'moderation.filterWords.query',
     summary: 'Lists blocking words (old API).',
     parameters: [],
     response: [

@@ -8,7 +8,7 @@ export const profileCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'profile',
     topic: 'hostedProfile',
-    method: 'setUserProfile',
+    method: 'profile.set',
     summary: 'Sets the hosted profile of a user: standard fields and custom fields.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -58,7 +58,7 @@ export const profileCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'profile',
     topic: 'hostedProfile',
-    method: 'cleanUserProfiles',
+    method: 'profile.delete',
     summary: 'Clears the hosted profile of users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -90,7 +90,7 @@ export const profileCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'profile',
     topic: 'hostedProfile',
-    method: 'getUserProfiles',
+    method: 'profile.get',
     summary: 'Reads the hosted profiles of given users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -156,7 +156,7 @@ export const profileCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'profile',
     topic: 'hostedProfile',
-    method: 'queryUserProfiles',
+    method: 'profile.query',
     summary: 'Lists all users with a hosted profile, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [

@@ -8,7 +8,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'push',
     topic: 'broadcast',
-    method: 'pushMessage',
+    method: 'push.sendMessage',
     summary:
       'Sends an offline push, with or without a system message, to tagged users, to users of a package, to listed users or to everybody.',
     rateLimit: { limit: 2, perSeconds: 3600, unit: 'requests' },
@@ -161,7 +161,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     status: 'current',
     variants: [
       {
-        method: 'pushMessage',
+        method: 'push.sendMessage',
         topic: 'broadcast',
         summary:
           'Sends a system message plus offline push to tagged users, to users of a package, to listed users or to everybody.',
@@ -169,7 +169,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
         docs: 'https://docs.rongcloud.io/platform-chat-api/system/send-push-by-tag',
       },
       {
-        method: 'pushToAudience',
+        method: 'push.send',
         topic: 'push-only',
         summary:
           'Sends only a notification (no message, no conversation) to tagged, packaged, listed or all users.',
@@ -196,7 +196,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'push',
     topic: 'push-only',
-    method: 'pushToUsers',
+    method: 'push.sendToUsers',
     summary: 'Sends only a notification to up to 100 users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'messages' },
     parameters: [
@@ -276,7 +276,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'push',
     topic: 'push-plus',
-    method: 'pushCustom',
+    method: 'push.sendCustom',
     summary:
       'Push Plus: push-only notification with tag rules and its own high-throughput channel.',
     parameters: [

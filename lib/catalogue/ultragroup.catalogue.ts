@@ -8,7 +8,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'message',
-    method: 'modifyMessage',
+    method: 'ultraGroup.messages.modify',
     summary: 'Replaces the content of a sent ultra group message.',
     rateLimit: { limit: 100, perSeconds: 60, unit: 'requests' },
     parameters: [
@@ -64,7 +64,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'message',
-    method: 'getMessages',
+    method: 'ultraGroup.messages.get',
     summary: 'Returns messages by id.',
     rateLimit: { limit: 5, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -137,7 +137,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'message',
-    method: 'queryHistoryMessages',
+    method: 'ultraGroup.messages.query',
     summary: 'Searches the messages of a channel in a time span, oldest first.',
     rateLimit: { limit: 100, perSeconds: 60, unit: 'requests' },
     parameters: [
@@ -244,7 +244,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'message',
-    method: 'queryMessagesAround',
+    method: 'ultraGroup.messages.queryAround',
     summary: 'Returns the messages before and after one message.',
     parameters: [
       {
@@ -333,7 +333,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'messageExpansion',
-    method: 'setMessageExpansion',
+    method: 'ultraGroup.expansion.set',
     summary: 'Sets key-value data on a sent message.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -398,7 +398,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'messageExpansion',
-    method: 'deleteMessageExpansion',
+    method: 'ultraGroup.expansion.delete',
     summary: 'Deletes key-value data from a message.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -463,7 +463,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'messageExpansion',
-    method: 'queryMessageExpansion',
+    method: 'ultraGroup.expansion.query',
     summary: 'Returns the key-value data of a message.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -534,7 +534,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'group',
-    method: 'create',
+    method: 'ultraGroup.create',
     summary: 'Creates an ultra group with one first member.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -582,7 +582,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'group',
-    method: 'dismiss',
+    method: 'ultraGroup.dismiss',
     summary: 'Dissolves an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -615,7 +615,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'group',
-    method: 'join',
+    method: 'ultraGroup.join',
     summary: 'Adds one user to an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -655,7 +655,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'group',
-    method: 'quit',
+    method: 'ultraGroup.quit',
     summary: 'Takes one user out of an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -695,7 +695,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'group',
-    method: 'refresh',
+    method: 'ultraGroup.update',
     summary: 'Updates the group name kept by the server.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -735,7 +735,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'member',
-    method: 'isMember',
+    method: 'ultraGroup.members.check',
     summary: 'Tells whether a user belongs to an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -778,7 +778,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'channel',
-    method: 'createChannel',
+    method: 'ultraGroup.channels.create',
     summary: 'Creates a channel in an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -826,7 +826,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'channel',
-    method: 'deleteChannel',
+    method: 'ultraGroup.channels.delete',
     summary: 'Deletes a channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -859,7 +859,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'channel',
-    method: 'queryChannels',
+    method: 'ultraGroup.channels.query',
     summary: 'Lists the channels of an ultra group, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -924,7 +924,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'channel',
-    method: 'changeChannelType',
+    method: 'ultraGroup.channels.setType',
     summary: 'Turns a public channel private, or the reverse.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -971,7 +971,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'addPrivateChannelUsers',
+    method: 'ultraGroup.channels.addUsers',
     summary: 'Adds group members to a private channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1023,7 +1023,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'removePrivateChannelUsers',
+    method: 'ultraGroup.channels.removeUsers',
     summary: 'Removes users from a private channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1068,7 +1068,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'queryPrivateChannelUsers',
+    method: 'ultraGroup.channels.queryUsers',
     summary: 'Lists the users of a private channel, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1127,7 +1127,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'queryUserPrivateChannels',
+    method: 'ultraGroup.channels.queryOfUser',
     summary: 'Lists the private channels of a group that a user belongs to.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1183,7 +1183,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'createUserGroups',
+    method: 'ultraGroup.userGroups.create',
     summary: 'Creates user groups (roles) in an ultra group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1220,7 +1220,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'deleteUserGroups',
+    method: 'ultraGroup.userGroups.delete',
     summary: 'Deletes user groups.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1259,7 +1259,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'queryUserGroups',
+    method: 'ultraGroup.userGroups.query',
     summary: 'Lists the user groups of an ultra group, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1313,7 +1313,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'addUserGroupUsers',
+    method: 'ultraGroup.userGroups.addUsers',
     summary: 'Adds users to a user group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1356,7 +1356,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'removeUserGroupUsers',
+    method: 'ultraGroup.userGroups.removeUsers',
     summary: 'Removes users from a user group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1399,7 +1399,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'queryUserGroupsOfUser',
+    method: 'ultraGroup.userGroups.queryOfUser',
     summary: 'Lists the user groups a user belongs to.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1452,7 +1452,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'bindUserGroups',
+    method: 'ultraGroup.userGroups.bind',
     summary: 'Lets user groups into a channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1497,7 +1497,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'unbindUserGroups',
+    method: 'ultraGroup.userGroups.unbind',
     summary: 'Takes user groups off a channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1542,7 +1542,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'queryChannelUserGroups',
+    method: 'ultraGroup.userGroups.queryOfChannel',
     summary: 'Lists the user groups bound to a channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1604,7 +1604,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'userGroup',
-    method: 'queryUserGroupChannels',
+    method: 'ultraGroup.userGroups.queryChannels',
     summary: 'Lists the channels a user group is bound to.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1663,7 +1663,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'muteUsers',
+    method: 'ultraGroup.members.mute',
     summary: 'Mutes members of an ultra group or of one channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1714,7 +1714,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'unmuteUsers',
+    method: 'ultraGroup.members.unmute',
     summary: 'Lifts the mute of members.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1760,7 +1760,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'queryMutedUsers',
+    method: 'ultraGroup.members.queryMuted',
     summary: 'Lists muted members, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1827,7 +1827,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'setMuteAll',
+    method: 'ultraGroup.setMuted',
     summary: 'Mutes or unmutes a whole ultra group or one channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1874,7 +1874,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'getMuteAll',
+    method: 'ultraGroup.getMuted',
     summary: 'Tells whether a whole ultra group or channel is muted.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1911,7 +1911,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'muteWhitelist',
-    method: 'addMuteAllExemptUsers',
+    method: 'ultraGroup.muteWhitelist.add',
     summary: 'Lets users speak while everybody is muted.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1962,7 +1962,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'muteWhitelist',
-    method: 'removeMuteAllExemptUsers',
+    method: 'ultraGroup.muteWhitelist.remove',
     summary: 'Removes users from the mute-all exempt list.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2007,7 +2007,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'muteWhitelist',
-    method: 'queryMuteAllExemptUsers',
+    method: 'ultraGroup.muteWhitelist.query',
     summary: 'Lists users exempt from the mute-all.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2066,7 +2066,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'doNotDisturb',
-    method: 'setDefaultPushLevel',
+    method: 'ultraGroup.setNotification',
     summary: 'Sets the default push level of an ultra group or channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2108,7 +2108,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'doNotDisturb',
-    method: 'getDefaultPushLevel',
+    method: 'ultraGroup.getNotification',
     summary: 'Returns the default push level of an ultra group or channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2151,7 +2151,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'createV2',
+    method: 'ultraGroup.v2.create',
     summary: 'Creates an ultra group.',
     parameters: [
       {
@@ -2192,7 +2192,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'dismissV2',
+    method: 'ultraGroup.v2.dismiss',
     summary: 'Dissolves an ultra group.',
     parameters: [
       {
@@ -2226,7 +2226,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'refreshV2',
+    method: 'ultraGroup.v2.update',
     summary: 'Renames an ultra group.',
     parameters: [
       {
@@ -2261,7 +2261,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'joinV2',
+    method: 'ultraGroup.v2.join',
     summary: 'Adds a user to an ultra group.',
     parameters: [
       {
@@ -2303,7 +2303,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'quitV2',
+    method: 'ultraGroup.v2.quit',
     summary: 'Takes a user out of an ultra group.',
     parameters: [
       {
@@ -2345,7 +2345,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'queryGroupsOfUserV2',
+    method: 'ultraGroup.v2.queryGroupsOfUser',
     summary: 'Lists the ultra groups of a user, page by page.',
     parameters: [
       {
@@ -2400,7 +2400,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'queryMembersV2',
+    method: 'ultraGroup.v2.queryMembers',
     summary: 'Lists the members of an ultra group, page by page.',
     parameters: [
       {
@@ -2454,7 +2454,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'muteUsersV2',
+    method: 'ultraGroup.v2.muteMembers',
     summary: 'Mutes members.',
     parameters: [
       {
@@ -2496,7 +2496,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'unmuteUsersV2',
+    method: 'ultraGroup.v2.unmuteMembers',
     summary: 'Lifts the mute of members.',
     parameters: [
       {
@@ -2538,7 +2538,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'queryMutedUsersV2',
+    method: 'ultraGroup.v2.queryMutedMembers',
     summary: 'Lists muted members.',
     parameters: [
       {
@@ -2574,7 +2574,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'setMuteAllV2',
+    method: 'ultraGroup.v2.setMuted',
     summary: 'Mutes or unmutes a whole ultra group.',
     parameters: [
       {
@@ -2615,7 +2615,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'getMuteAllV2',
+    method: 'ultraGroup.v2.getMuted',
     summary: 'Tells whether a whole ultra group is muted.',
     parameters: [
       {
@@ -2650,7 +2650,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'addMuteAllExemptUsersV2',
+    method: 'ultraGroup.v2.addToMuteWhitelist',
     summary: 'Lets users speak while everybody is muted.',
     parameters: [
       {
@@ -2692,7 +2692,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'removeMuteAllExemptUsersV2',
+    method: 'ultraGroup.v2.removeFromMuteWhitelist',
     summary: 'Removes users from the mute-all exempt list.',
     parameters: [
       {
@@ -2734,7 +2734,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'queryMuteAllExemptUsersV2',
+    method: 'ultraGroup.v2.queryMuteWhitelist',
     summary: 'Lists users exempt from the mute-all.',
     parameters: [
       {
@@ -2769,7 +2769,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'createChannelV2',
+    method: 'ultraGroup.v2.createChannel',
     summary: 'Creates a channel.',
     parameters: [
       {
@@ -2803,7 +2803,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'deleteChannelV2',
+    method: 'ultraGroup.v2.deleteChannel',
     summary: 'Deletes a channel.',
     parameters: [
       {
@@ -2844,7 +2844,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'queryChannelsV2',
+    method: 'ultraGroup.v2.queryChannels',
     summary: 'Lists the channels of an ultra group, page by page.',
     parameters: [
       {

@@ -8,7 +8,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'token',
-    method: 'register',
+    method: 'user.register',
     summary:
       'Registers a user and returns a connection token; calling it again for the same id issues a further token.',
     rateLimit: { limit: 200, perSeconds: 1, unit: 'requests' },
@@ -68,7 +68,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'token',
-    method: 'expireTokens',
+    method: 'user.expireTokens',
     summary: 'Makes every token that the users got before a given moment invalid.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -107,7 +107,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'updateUser',
+    method: 'user.update',
     summary: 'Changes the push name and avatar stored for a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -157,7 +157,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'getUser',
+    method: 'user.get',
     summary: 'Reads the registered name, avatar and creation time of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -205,7 +205,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'queryUsers',
+    method: 'user.query',
     summary: 'Lists the registered test users of a development-environment app, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -278,7 +278,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'deleteUsers',
+    method: 'user.delete',
     summary: 'Deletes registered test users of a development-environment app.',
     parameters: [
       {
@@ -308,7 +308,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'deactivation',
-    method: 'deactivateUsers',
+    method: 'user.deactivate',
     summary: 'Deactivates users: disconnects them and deletes their personal data for good.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [
@@ -353,7 +353,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'deactivation',
-    method: 'queryDeactivatedUsers',
+    method: 'user.queryDeactivated',
     summary: 'Lists users for whom deactivation was started, finished or not.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -400,7 +400,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'deactivation',
-    method: 'reactivateUsers',
+    method: 'user.reactivate',
     summary: 'Makes deactivated user ids usable again; deleted data does not come back.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'users' },
     parameters: [
@@ -439,7 +439,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'deactivation',
-    method: 'activateUser',
+    method: 'user.activate',
     summary: 'Older way to make one deactivated user id usable again.',
     parameters: [
       {
@@ -466,7 +466,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'onlineStatus',
-    method: 'checkOnline',
+    method: 'user.checkOnline',
     summary: 'Tells whether one user is connected right now.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -504,7 +504,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'block',
-    method: 'block',
+    method: 'user.block',
     summary: 'Bans users from connecting for a while and disconnects them at once.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -551,7 +551,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'block',
-    method: 'unblock',
+    method: 'user.unblock',
     summary: 'Lifts the ban of users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -590,7 +590,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'block',
-    method: 'queryBlocked',
+    method: 'user.queryBlocked',
     summary: 'Lists banned users and when each ban ends.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -649,7 +649,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'blacklist',
-    method: 'addToBlacklist',
+    method: 'user.blacklist.add',
     summary:
       "Adds users to a user's blacklist, so that they cannot send that user one-to-one messages.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -696,7 +696,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'blacklist',
-    method: 'removeFromBlacklist',
+    method: 'user.blacklist.remove',
     summary: "Removes users from a user's blacklist.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -742,7 +742,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'blacklist',
-    method: 'queryBlacklist',
+    method: 'user.blacklist.query',
     summary: "Lists a user's blacklist, newest entry first.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -805,7 +805,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'setWhitelistEnabled',
+    method: 'user.whitelist.setEnabled',
     summary: 'Switches users between allowlist mode and blacklist mode.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -845,7 +845,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'queryWhitelistEnabled',
+    method: 'user.whitelist.getEnabled',
     summary: 'Tells for each user whether the allowlist is on.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -885,7 +885,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'addToWhitelist',
+    method: 'user.whitelist.add',
     summary:
       "Adds users to a user's allowlist; with the allowlist on, only they can message that user one to one.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
@@ -931,7 +931,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'removeFromWhitelist',
+    method: 'user.whitelist.remove',
     summary: "Removes users from a user's allowlist.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -976,7 +976,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'queryWhitelist',
+    method: 'user.whitelist.query',
     summary: "Lists a user's allowlist, newest entry first.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1038,7 +1038,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'chatBan',
-    method: 'setChatBan',
+    method: 'user.setMuted',
     summary: 'Mutes or unmutes users in all their one-to-one chats.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1085,7 +1085,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'chatBan',
-    method: 'queryChatBans',
+    method: 'user.queryMuted',
     summary: 'Lists users muted in one-to-one chats.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1139,7 +1139,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'pushPeriod',
-    method: 'setPushPeriod',
+    method: 'user.pushPeriod.set',
     summary: 'Sets the daily do-not-disturb window of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1201,7 +1201,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'pushPeriod',
-    method: 'getPushPeriod',
+    method: 'user.pushPeriod.get',
     summary: 'Reads the do-not-disturb window of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1246,7 +1246,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'pushPeriod',
-    method: 'deletePushPeriod',
+    method: 'user.pushPeriod.delete',
     summary: 'Removes the do-not-disturb window of a user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1273,7 +1273,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'remarks',
-    method: 'setRemarks',
+    method: 'user.remarks.set',
     summary: 'Sets the names under which a user sees other senders in push notifications.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1313,7 +1313,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'remarks',
-    method: 'deleteRemark',
+    method: 'user.remarks.delete',
     summary: 'Removes one push alias.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1348,7 +1348,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'remarks',
-    method: 'queryRemarks',
+    method: 'user.remarks.query',
     summary: 'Lists the push aliases that a user set.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1403,7 +1403,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'user',
     topic: 'tag',
-    method: 'setTags',
+    method: 'user.tags.set',
     summary: "Replaces a user's whole set of push tags.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1449,7 +1449,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'user',
     topic: 'tag',
-    method: 'batchSetTags',
+    method: 'user.tags.setMany',
     summary: 'Replaces the push tags of many users with one set.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1499,7 +1499,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'tag',
-    method: 'getTags',
+    method: 'user.tags.get',
     summary: 'Reads the push tags of users.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1541,7 +1541,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'group',
-    method: 'queryGroups',
+    method: 'user.queryGroups',
     summary: 'Lists the groups a user has joined.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [

@@ -5,9 +5,15 @@ import type { PreparedCall } from './prepared-call.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input/check.js';
 import { encodeForm, encodeJson } from './input/encode.js';
-import type { ImInput, ImOperation, ImPagedOperation } from './operation.js';
+import {
+  COMMON_RATE_LIMIT,
+  type ImInput,
+  type ImOperation,
+  type ImPagedOperation,
+} from './operation.js';
 import { readPages, type ImPages, type ImPagesOptions } from './pages.js';
 import { cutIntoParts, type ImPart, type ImPartsInput } from './parts.js';
+import { convertResult } from './result-conversions.js';
 import { prepareRaw, type ImRawRequest } from './raw-request.js';
 
 /**
@@ -34,6 +40,7 @@ export class ImClient {
     options?: ImCallOptions,
   ): Promise<Result> {
     const reply = await this.#executor.execute(this.#prepare(operation, input), options);
+    if (operation.convert) convertResult(reply, operation.convert);
     // The only place where the documented type of a reply is taken on trust.
     return reply as Result;
   }
@@ -98,7 +105,7 @@ export class ImClient {
       encoding: operation.encoding,
       body: encode(operation.input, input),
       idempotent: operation.idempotent === true,
-      rateLimit: operation.rateLimit,
+      rateLimit: operation.rateLimit ?? COMMON_RATE_LIMIT,
       cost: costOf(operation, input),
     };
   }
@@ -108,7 +115,7 @@ function costOf<Input extends object, Result>(
   { rateLimit, targets }: ImOperation<Input, Result>,
   input: ImInput<Input>,
 ): number {
-  if (rateLimit.unit !== 'targets' || !targets) return 1;
+  if (rateLimit?.unit !== 'targets' || !targets) return 1;
   const list: unknown = input[targets.field];
   return Array.isArray(list) ? list.length : 1;
 }

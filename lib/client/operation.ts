@@ -1,3 +1,6 @@
+import type { ImPaging } from './paging.js';
+import type { ImResultConversions } from './result-conversions.js';
+
 /**
  * One endpoint of the Server API, as this package calls it: the only place where its facts stand.
  * Checks, encoding, quota, retries, iterators and reference pages are derived from it.
@@ -13,12 +16,14 @@ export interface ImOperation<Input extends object, Result> {
   readonly input: new () => Input;
   /** A repetition does no harm. Absent means that it may, as for a message. */
   readonly idempotent?: true;
-  /** The documented quota. */
-  readonly rateLimit: ImRateLimit;
+  /** The documented quota. Absent where none is documented: then that of most endpoints holds. */
+  readonly rateLimit?: ImRateLimit;
   /** The field that lists the targets of one call, and how many fit. */
   readonly targets?: ImTargets<Input>;
-  /** The vendor's page. */
-  readonly docs: string;
+  /** Fields of the reply that do not travel as what they are, by their place: `users[].status`. */
+  readonly convert?: ImResultConversions;
+  /** The vendor's page. Absent where only an SDK knows the operation. */
+  readonly docs?: string;
   /** Never there: ties the result type to the literal. */
   readonly [RESULT]?: Result;
 }
@@ -30,6 +35,9 @@ export interface ImOperation<Input extends object, Result> {
 export type ImInput<Input> = { [Field in keyof Input]: Input[Field] };
 
 declare const RESULT: unique symbol;
+
+/** The quota that the vendor grants most endpoints. */
+export const COMMON_RATE_LIMIT: ImRateLimit = { limit: 100, perSeconds: 1 };
 
 /** The documented quota of an operation. */
 export interface ImRateLimit {
@@ -53,15 +61,7 @@ export interface ImPagedOperation<Input extends object, Result, Item> extends Im
   Input,
   Result
 > {
-  readonly paging: ImPaging<Input, Result, Item>;
-}
-
-/** How the pages of an operation follow each other. */
-export interface ImPaging<Input, Result, Item> {
-  /** The items of one page. */
-  readonly items: (result: Result) => readonly Item[];
-  /** What changes in the input for the page after this one; undefined when it was the last. */
-  readonly next: (result: Result, input: Input) => Partial<Input> | undefined;
+  readonly paging: ImPaging<NoInfer<Input>, Result, Item>;
 }
 
 /** Declares an operation; the input type comes from its class, the result type is given. */

@@ -1,5 +1,5 @@
 import type { ImCallOptions } from '../im.options.js';
-import type { ImPaging } from './operation.js';
+import { firstPage, nextPage, type ImPaging } from './paging.js';
 
 /** Where a reading stopped; plain JSON, to be kept and given back as `resume`. */
 export interface ImCheckpoint<Input> {
@@ -25,12 +25,13 @@ export interface ImPages<Input, Item> extends AsyncIterable<Item> {
 
 /** Reads pages with `readPage`, from the first one or a checkpoint on. */
 export function readPages<Input extends object, Result, Item>(
-  { items, next }: ImPaging<Input, Result, Item>,
+  paging: ImPaging<Input, Result, Item>,
   input: Input,
   { maxItems = Number.POSITIVE_INFINITY, resume }: ImPagesOptions<Input>,
   readPage: (page: Input) => Promise<Result>,
 ): ImPages<Input, Item> {
   const start: ImCheckpoint<Input> = resume ?? { page: {}, skip: 0 };
+  const firstInput = { ...input, ...firstPage(paging, input) };
   let checkpoint: ImCheckpoint<Input> | undefined = start;
 
   async function* iterate(): AsyncGenerator<Item, void, undefined> {
@@ -38,11 +39,11 @@ export function readPages<Input extends object, Result, Item>(
     let left = maxItems;
     while (checkpoint && left > 0) {
       const { page, skip }: ImCheckpoint<Input> = checkpoint;
-      const pageInput = { ...input, ...page };
+      const pageInput: Input = { ...firstInput, ...page };
       const result = await readPage(pageInput);
-      const list = items(result);
-      const nextPage = next(result, pageInput);
-      const following = nextPage && { page: nextPage, skip: 0 };
+      const list = paging.items(result);
+      const change: Partial<Input> | undefined = nextPage(paging, result, pageInput);
+      const following = change && { page: change, skip: 0 };
       if (skip >= list.length) checkpoint = following;
       for (const [offset, item] of list.slice(skip, skip + left).entries()) {
         const read = skip + offset + 1;

@@ -1,7 +1,7 @@
 import { ImConfigError } from '../errors/config.error.js';
 import type { PreparedCall } from './prepared-call.js';
 import { toJsonText } from './input/json-text.js';
-import type { ImRateLimit } from './operation.js';
+import { COMMON_RATE_LIMIT, type ImRateLimit } from './operation.js';
 
 /** A value in a form; a list repeats its key. */
 export type ImFormValue = string | number | boolean;
@@ -26,7 +26,6 @@ interface ImRawRequestBase {
 }
 
 const PATH = /^(\/[\w.-]*\w)+$/;
-const COMMON_RATE_LIMIT: ImRateLimit = { limit: 100, perSeconds: 1 };
 
 /**
  * Encodes a call that no operation describes.

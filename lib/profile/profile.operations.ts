@@ -1,6 +1,10 @@
-import { operation } from '../client/operation.js';
+import { operation, pagedOperation } from '../client/operation.js';
 import type { ImResult } from '../client/result.js';
+import { DeleteProfilesDto } from './dto/delete-profiles.dto.js';
+import { GetProfilesDto } from './dto/get-profiles.dto.js';
+import { QueryProfilesDto } from './dto/query-profiles.dto.js';
 import { SetProfileDto } from './dto/set-profile.dto.js';
+import type { GetProfilesResult, QueryProfilesResult } from './profile.results.js';
 
 /** The operations of `ImProfileService`. */
 export const profileOperations = {
@@ -12,5 +16,51 @@ export const profileOperations = {
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/set-user-profiles',
+  }),
+  delete: operation<ImResult>()({
+    name: 'profile.delete',
+    path: '/user/profile/clean.json',
+    encoding: 'form',
+    input: DeleteProfilesDto,
+    idempotent: true,
+    rateLimit: { limit: 100, perSeconds: 1 },
+    targets: { field: 'userId', max: 20 },
+    docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/clean-user-profiles',
+  }),
+  get: operation<GetProfilesResult>()({
+    name: 'profile.get',
+    path: '/user/profile/batch/query.json',
+    encoding: 'form',
+    input: GetProfilesDto,
+    idempotent: true,
+    rateLimit: { limit: 100, perSeconds: 1 },
+    targets: { field: 'userId', max: 100 },
+    convert: {
+      'userList[].version': 'integer',
+      'userList[].userProfile': 'json',
+      'userList[].userExtProfile': 'json',
+    },
+    docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/query-user-profiles-by-batch',
+  }),
+  query: pagedOperation<QueryProfilesResult>()({
+    name: 'profile.query',
+    path: '/user/profile/query.json',
+    encoding: 'form',
+    input: QueryProfilesDto,
+    idempotent: true,
+    rateLimit: { limit: 100, perSeconds: 1 },
+    convert: {
+      'userList[].version': 'integer',
+      'userList[].userProfile': 'json',
+      'userList[].userExtProfile': 'json',
+    },
+    paging: {
+      by: 'number',
+      items: ({ userList }) => userList,
+      page: 'page',
+      size: 'size',
+      defaultSize: 20,
+    },
+    docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/query-paginated-user-list',
   }),
 } as const;

@@ -1,8 +1,10 @@
 import type { ImClient } from '../client/im.client.js';
-import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImInput } from '../client/operation.js';
+import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
+import type { AddToBlacklistDto } from './dto/add-to-blacklist.dto.js';
 import type { QueryBlacklistDto } from './dto/query-blacklist.dto.js';
+import type { RemoveFromBlacklistDto } from './dto/remove-from-blacklist.dto.js';
 import { userOperations } from './user.operations.js';
 import type { QueryBlacklistResult } from './user.results.js';
 
@@ -16,9 +18,32 @@ export class UserBlacklist {
   }
 
   /**
-   * Reads one page of a user's blacklist, the newest entry first.
+   * Puts users on a blacklist: their one-to-one messages no longer reach its owner. What a server
+   * sends still does, unless it asks with `verifyBlacklist`. A list holds 3000 users.
    *
-   * `POST /user/blacklist/query.json`, form, 1000 users a page, 100 requests a second.
+   * `POST /user/blacklist/add.json`, form, 20 users a call, 100 requests a second.
+   * @throws ImServiceDisabledError when blacklists are off.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/blacklist/add-to-blacklist
+   */
+  async add(input: ImInput<AddToBlacklistDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.blacklist.add, input, options);
+  }
+
+  /**
+   * Takes users off a blacklist.
+   *
+   * `POST /user/blacklist/remove.json`, form, 20 users a call, 100 requests a second.
+   * @throws ImServiceDisabledError when blacklists are off.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/blacklist/remove-from-blacklist
+   */
+  async remove(input: ImInput<RemoveFromBlacklistDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.blacklist.remove, input, options);
+  }
+
+  /**
+   * Reads one page of a blacklist, the newest entry first.
+   *
+   * `POST /user/blacklist/query.json`, form, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/blacklist/query-blacklist
    */
   query(input: ImInput<QueryBlacklistDto>, options?: ImCallOptions): Promise<QueryBlacklistResult> {
@@ -26,7 +51,7 @@ export class UserBlacklist {
   }
 
   /**
-   * Reads a whole blacklist, page by page.
+   * Reads all pages of `query`, one after the other, as the loop asks for them.
    * @example
    * ```ts
    * for await (const userId of users.blacklist.queryAll({ userId: 'u1' })) …

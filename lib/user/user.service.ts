@@ -1,18 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
+import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
+import type { ActivateUserDto } from './dto/activate-user.dto.js';
 import type { BlockUsersDto } from './dto/block-users.dto.js';
+import type { CheckOnlineDto } from './dto/check-online.dto.js';
 import type { DeactivateUsersDto } from './dto/deactivate-users.dto.js';
+import type { DeleteUsersDto } from './dto/delete-users.dto.js';
+import type { ExpireTokensDto } from './dto/expire-tokens.dto.js';
 import type { GetUserDto } from './dto/get-user.dto.js';
+import type { QueryBlockedUsersDto } from './dto/query-blocked-users.dto.js';
+import type { QueryDeactivatedUsersDto } from './dto/query-deactivated-users.dto.js';
+import type { QueryGroupsOfUserDto } from './dto/query-groups-of-user.dto.js';
+import type { QueryMutedUsersDto } from './dto/query-muted-users.dto.js';
+import type { QueryUsersDto } from './dto/query-users.dto.js';
+import type { ReactivateUsersDto } from './dto/reactivate-users.dto.js';
 import type { RegisterUserDto } from './dto/register-user.dto.js';
-import { UserBlacklist } from './user.blacklist.js';
+import type { SetMutedUsersDto } from './dto/set-muted-users.dto.js';
+import type { UnblockUsersDto } from './dto/unblock-users.dto.js';
+import type { UpdateUserDto } from './dto/update-user.dto.js';
 import { userOperations } from './user.operations.js';
-import type { DeactivateUsersResult, GetUserResult, RegisterUserResult } from './user.results.js';
+import type {
+  CheckOnlineResult,
+  DeactivateUsersResult,
+  GetUserResult,
+  QueryBlockedUsersResult,
+  QueryDeactivatedUsersResult,
+  QueryGroupsOfUserResult,
+  QueryMutedUsersResult,
+  QueryUsersResult,
+  ReactivateUsersResult,
+  RegisterUserResult,
+} from './user.results.js';
+import { UserBlacklist } from './user.blacklist.js';
+import { UserWhitelist } from './user.whitelist.js';
 import { UserTags } from './user.tags.js';
+import { UserRemarks } from './user.remarks.js';
+import { UserPushPeriod } from './user.push-period.js';
 
 /**
- * Users: registration and tokens, bans, deactivation, blacklists, tags.
+ * Users: registration and tokens, blocks, deactivation, blacklists and whitelists, tags, push settings.
  *
  * Every method throws the errors of `ImClient.execute`.
  */
@@ -20,22 +48,32 @@ import { UserTags } from './user.tags.js';
 export class ImUserService {
   /** Whom a user does not want to hear from. */
   readonly blacklist: UserBlacklist;
+  /** The only ones a user wants to hear from. */
+  readonly whitelist: UserWhitelist;
   /** Tags for push notifications. */
   readonly tags: UserTags;
+  /** What users call each other in pushes. */
+  readonly remarks: UserRemarks;
+  /** When a user gets no pushes. */
+  readonly pushPeriod: UserPushPeriod;
   readonly #client: ImClient;
 
   /** @internal Comes with an `ImApp`. */
   constructor(client: ImClient) {
     this.#client = client;
     this.blacklist = new UserBlacklist(client);
+    this.whitelist = new UserWhitelist(client);
     this.tags = new UserTags(client);
+    this.remarks = new UserRemarks(client);
+    this.pushPeriod = new UserPushPeriod(client);
   }
 
   /**
-   * Registers a user and returns a token for its client. Called again it issues another token, and a
-   * new name or avatar replaces the stored one; older tokens stay valid.
+   * Registers a user and returns a token for its client. Called again it issues another token, and
+   * a new name or avatar replaces the stored one; older tokens stay valid. A development app has
+   * 100 users.
    *
-   * `POST /user/getToken.json`, form, 200 requests a second. A development app has 100 users.
+   * `POST /user/getToken.json`, form, 200 requests a second.
    * @throws ImQuotaError when the app has as many users as it may.
    * @see https://docs.rongcloud.io/platform-chat-api/user/register
    * @example
@@ -45,6 +83,28 @@ export class ImUserService {
    */
   register(input: ImInput<RegisterUserDto>, options?: ImCallOptions): Promise<RegisterUserResult> {
     return this.#client.execute(userOperations.register, input, options);
+  }
+
+  /**
+   * Ends the tokens of users that were issued before an instant. Connections that are open stay;
+   * the next connect fails.
+   *
+   * `POST /user/token/expire.json`, form, 20 users a call, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/expire
+   */
+  async expireTokens(input: ImInput<ExpireTokensDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.expireTokens, input, options);
+  }
+
+  /**
+   * Changes the registered name or avatar, which pushes show. The hosted profile is another thing:
+   * `profiles.set`.
+   *
+   * `POST /user/refresh.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/modify
+   */
+  async update(input: ImInput<UpdateUserDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.update, input, options);
   }
 
   /**
@@ -59,13 +119,30 @@ export class ImUserService {
   }
 
   /**
-   * Keeps users from connecting for a while and disconnects them at once.
+   * Reads one page of the registered users. Development apps only.
    *
-   * `POST /user/block.json`, form, 20 users a call, 100 requests a second.
-   * @see https://docs.rongcloud.io/platform-chat-api/user/block
+   * `POST /user/query.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.cn/platform-chat-api/user/query-users
    */
-  async block(input: ImInput<BlockUsersDto>, options?: ImCallOptions): Promise<void> {
-    await this.#client.execute(userOperations.block, input, options);
+  query(input: ImInput<QueryUsersDto>, options?: ImCallOptions): Promise<QueryUsersResult> {
+    return this.#client.execute(userOperations.query, input, options);
+  }
+
+  /** Reads all pages of `query`, one after the other, as the loop asks for them. */
+  queryAll(
+    input: ImInput<QueryUsersDto>,
+    options?: ImPagesOptions<QueryUsersDto>,
+  ): ImPages<QueryUsersDto, QueryUsersResult['users'][number]> {
+    return this.#client.pages(userOperations.query, input, options);
+  }
+
+  /**
+   * Deletes users of a development app. No page documents it; the vendor's SDKs have it.
+   *
+   * `POST /user/delusers.json`, form, 100 users a call.
+   */
+  async delete(input: ImInput<DeleteUsersDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.delete, input, options);
   }
 
   /**
@@ -80,5 +157,155 @@ export class ImUserService {
     options?: ImCallOptions,
   ): Promise<DeactivateUsersResult> {
     return this.#client.execute(userOperations.deactivate, input, options);
+  }
+
+  /**
+   * Reads one page of the deactivated users.
+   *
+   * `POST /user/deactivate/query.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/deactivation/query-deactivated-list
+   */
+  queryDeactivated(
+    input: ImInput<QueryDeactivatedUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<QueryDeactivatedUsersResult> {
+    return this.#client.execute(userOperations.queryDeactivated, input, options);
+  }
+
+  /** Reads all pages of `queryDeactivated`, one after the other, as the loop asks for them. */
+  queryDeactivatedAll(
+    input: ImInput<QueryDeactivatedUsersDto>,
+    options?: ImPagesOptions<QueryDeactivatedUsersDto>,
+  ): ImPages<QueryDeactivatedUsersDto, string> {
+    return this.#client.pages(userOperations.queryDeactivated, input, options);
+  }
+
+  /**
+   * Makes deactivated users usable again, an hour after their deactivation at the earliest. The
+   * outcome arrives by callback.
+   *
+   * `POST /user/reactivate.json`, form, 100 users a call, 100 users a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/deactivation/reactivate
+   */
+  reactivate(
+    input: ImInput<ReactivateUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<ReactivateUsersResult> {
+    return this.#client.execute(userOperations.reactivate, input, options);
+  }
+
+  /**
+   * Makes one deactivated user usable again. An older call that only one of the vendor's SDKs has;
+   * prefer `reactivate`.
+   *
+   * `POST /user/activate.json`, form.
+   */
+  async activate(input: ImInput<ActivateUserDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.activate, input, options);
+  }
+
+  /**
+   * Reads whether a user is online. To follow many users, receive `user-online-status` callbacks
+   * instead.
+   *
+   * `POST /user/checkOnline.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/check-online-status-by-user
+   */
+  checkOnline(input: ImInput<CheckOnlineDto>, options?: ImCallOptions): Promise<CheckOnlineResult> {
+    return this.#client.execute(userOperations.checkOnline, input, options);
+  }
+
+  /**
+   * Keeps users from connecting for a while and disconnects them at once.
+   *
+   * `POST /user/block.json`, form, 20 users a call, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/block
+   */
+  async block(input: ImInput<BlockUsersDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.block, input, options);
+  }
+
+  /**
+   * Ends blocks.
+   *
+   * `POST /user/unblock.json`, form, 20 users a call, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/unblock
+   */
+  async unblock(input: ImInput<UnblockUsersDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.unblock, input, options);
+  }
+
+  /**
+   * Reads the blocked users; without `page` the first 1000.
+   *
+   * `POST /user/block/query.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/user/query-blocked-list
+   */
+  queryBlocked(
+    input: ImInput<QueryBlockedUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<QueryBlockedUsersResult> {
+    return this.#client.execute(userOperations.queryBlocked, input, options);
+  }
+
+  /** Reads all pages of `queryBlocked`, one after the other, as the loop asks for them. */
+  queryBlockedAll(
+    input: ImInput<QueryBlockedUsersDto>,
+    options?: ImPagesOptions<QueryBlockedUsersDto>,
+  ): ImPages<QueryBlockedUsersDto, QueryBlockedUsersResult['users'][number]> {
+    return this.#client.pages(userOperations.queryBlocked, input, options);
+  }
+
+  /**
+   * Mutes users in all one-to-one conversations, or unmutes them. What a server sends for them
+   * still passes.
+   *
+   * `POST /user/chat/fb/set.json`, form, 1000 users a call, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/one-to-one/ban
+   */
+  async setMuted(input: ImInput<SetMutedUsersDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.setMuted, input, options);
+  }
+
+  /**
+   * Reads the users who are muted in one-to-one conversations, from an offset on.
+   *
+   * `POST /user/chat/fb/querylist.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/one-to-one/query-banned-list
+   */
+  queryMuted(
+    input: ImInput<QueryMutedUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<QueryMutedUsersResult> {
+    return this.#client.execute(userOperations.queryMuted, input, options);
+  }
+
+  /** Reads all pages of `queryMuted`, one after the other, as the loop asks for them. */
+  queryMutedAll(
+    input: ImInput<QueryMutedUsersDto>,
+    options?: ImPagesOptions<QueryMutedUsersDto>,
+  ): ImPages<QueryMutedUsersDto, string> {
+    return this.#client.pages(userOperations.queryMuted, input, options);
+  }
+
+  /**
+   * Reads the groups that a user is in; without `page` the first 5000.
+   *
+   * `POST /user/group/query.json`, form, 100 requests a second.
+   * @see https://docs.rongcloud.io/platform-chat-api/group/query-group-by-user
+   */
+  queryGroups(
+    input: ImInput<QueryGroupsOfUserDto>,
+    options?: ImCallOptions,
+  ): Promise<QueryGroupsOfUserResult> {
+    return this.#client.execute(userOperations.queryGroups, input, options);
+  }
+
+  /** Reads all pages of `queryGroups`, one after the other, as the loop asks for them. */
+  queryGroupsAll(
+    input: ImInput<QueryGroupsOfUserDto>,
+    options?: ImPagesOptions<QueryGroupsOfUserDto>,
+  ): ImPages<QueryGroupsOfUserDto, QueryGroupsOfUserResult['groups'][number]> {
+    return this.#client.pages(userOperations.queryGroups, input, options);
   }
 }

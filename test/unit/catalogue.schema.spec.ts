@@ -136,7 +136,9 @@ const operation = object(
     contentType: oneOf('form', 'json'),
     area: oneOf(...Object.keys(areas)),
     topic: text,
-    method: check('a method name', (value) => /^[a-z][A-Za-z0-9]+$/.test(String(value))),
+    method: check('a method name', (value) =>
+      /^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*){1,2}$/.test(String(value)),
+    ),
     summary: text,
     parameters: listOf(object(field, parameterOptions)),
     response: listOf(

@@ -1,22 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CatalogueParameter } from '../../lib/catalogue/catalogue.types.js';
+import type {
+  CatalogueParameter,
+  CatalogueRateLimit,
+} from '../../lib/catalogue/catalogue.types.js';
 import { findOperation } from '../../lib/catalogue/catalogue.js';
 import { fieldsOf, type ImFieldRules } from '../../lib/client/input/field.js';
-import type { ImOperation } from '../../lib/client/operation.js';
-import { messageOperations, profileOperations, userOperations } from '../../lib/index.js';
-
-type AnyOperation = ImOperation<never, unknown>;
-
-const TABLES = { user: userOperations, profile: profileOperations, message: messageOperations };
-
-/** All operations of a table with the name that follows from their place. */
-function placed(place: string, table: object): (readonly [string, AnyOperation])[] {
-  return Object.entries(table).flatMap(([key, value]: [string, AnyOperation | object]) =>
-    'path' in value ? [[`${place}.${key}`, value] as const] : placed(`${place}.${key}`, value),
-  );
-}
-
-const operations = Object.entries(TABLES).flatMap(([area, table]) => placed(area, table));
+import { placedOperations as operations } from '../support/operation-tables.js';
 
 /** What the catalogue and a field must agree on, in the catalogue's words. */
 interface Comparable {
@@ -34,16 +23,22 @@ function ofField(rules: ImFieldRules): Comparable {
     json: 'json',
     'json-fields': 'json',
   };
+  const items = rules.type === 'json-fields' ? rules.items : undefined;
   return {
     required: rules.optional !== true,
-    list: list?.style,
+    list: items ? 'json' : list?.style,
     kind: kinds[rules.type],
-    items: [list?.minItems, list?.maxItems],
+    items: items ? [items.min, items.max] : [list?.minItems, list?.maxItems],
   };
 }
 
 function ofParameter({ required, list, kind, minItems, maxItems }: CatalogueParameter): Comparable {
   return { required, list, kind, items: list ? [minItems, maxItems] : [undefined, undefined] };
+}
+
+/** Users, messages and entries are the targets of a call. */
+function countedBy({ unit }: CatalogueRateLimit): string {
+  return unit === 'requests' ? 'requests' : 'targets';
 }
 
 describe('operations', () => {
@@ -55,21 +50,23 @@ describe('operations', () => {
   describe.each(operations)('%s', (_place, operation) => {
     const documented = findOperation('POST', operation.path);
 
-    it('has path, encoding, quota, targets, repetition and page of the catalogue', () => {
-      const { encoding, rateLimit, targets, idempotent = false, docs } = operation;
+    it('has name, path, encoding, quota, targets, repetition and page of the catalogue', () => {
+      const { name, encoding, rateLimit, targets, idempotent = false, docs } = operation;
       expect({
+        name,
         encoding,
-        limit: rateLimit.limit,
-        perSeconds: rateLimit.perSeconds,
-        counts: rateLimit.unit === 'targets' ? 'targets' : 'requests',
+        limit: rateLimit?.limit,
+        perSeconds: rateLimit?.perSeconds,
+        counts: rateLimit && (rateLimit.unit ?? 'requests'),
         targets: targets && { parameter: targets.field, max: targets.max },
         idempotent,
         docs,
       }).toEqual({
+        name: documented?.method,
         encoding: documented?.contentType,
         limit: documented?.rateLimit?.limit,
         perSeconds: documented?.rateLimit?.perSeconds,
-        counts: documented?.rateLimit?.unit === 'requests' ? 'requests' : 'targets',
+        counts: documented?.rateLimit && countedBy(documented.rateLimit),
         targets: documented?.batchLimit,
         idempotent: documented?.idempotent,
         docs: documented?.docs,

@@ -50,7 +50,11 @@ function check(rules: ImFieldRules, value: unknown): Problem | undefined {
   if ((rules.type === 'id' || rules.type === 'text') && rules.list) {
     return checkList(rules, rules.list, value);
   }
-  if (rules.type === 'json-fields') return checkFields(rules.fields, value);
+  if (rules.type === 'json-fields') {
+    return rules.items
+      ? checkItems(rules.items, value, (item) => checkFields(rules.fields, item))
+      : checkFields(rules.fields, value);
+  }
   const problem = checkOne(rules, value);
   return problem === undefined ? undefined : { at: '', problem };
 }
@@ -64,6 +68,10 @@ function checkOne(
       return checkId(value);
     case 'text':
       return checkText(rules, value);
+    case 'choice':
+      return rules.choices.some((choice) => choice === value)
+        ? undefined
+        : `must be one of ${rules.choices.join(', ')}`;
     case 'integer':
       return Number.isSafeInteger(value) && Number(value) >= rules.min && Number(value) <= rules.max
         ? undefined
@@ -79,20 +87,28 @@ function checkOne(
 
 function checkList(
   rules: Extract<ImFieldRules, { type: 'id' | 'text' }>,
-  { minItems, maxItems, style }: ListRules,
+  { minItems: min, maxItems: max, style }: ListRules,
   value: unknown,
 ): Problem | undefined {
+  return checkItems({ min, max }, value, (item) => {
+    const problem = checkOne(rules, item) ?? (style === 'comma' ? refuseComma(item) : undefined);
+    return problem === undefined ? undefined : { at: '', problem };
+  });
+}
+
+/** Checks the number of the items, then each item up to the first with a problem. */
+function checkItems(
+  { min, max }: { readonly min: number; readonly max: number },
+  value: unknown,
+  checkItem: (item: unknown) => Problem | undefined,
+): Problem | undefined {
   if (!Array.isArray(value)) return { at: '', problem: 'must be a list' };
-  if (value.length < minItems || value.length > maxItems) {
-    return {
-      at: '',
-      problem: `must hold ${minItems} to ${maxItems} values, not ${value.length}`,
-    };
+  if (value.length < min || value.length > max) {
+    return { at: '', problem: `must hold ${min} to ${max} values, not ${value.length}` };
   }
   for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    const problem = checkOne(rules, item) ?? (style === 'comma' ? refuseComma(item) : undefined);
-    if (problem !== undefined) return { at: `[${index}]`, problem };
+    const found = checkItem(value[index]);
+    if (found) return { at: `[${index}]${found.at}`, problem: found.problem };
   }
   return undefined;
 }

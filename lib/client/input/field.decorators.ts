@@ -53,6 +53,14 @@ export function IntegerField({
   return field({ type: 'integer', min, max, ...options });
 }
 
+/** One of a few texts or numbers. */
+export function ChoiceField(
+  choices: readonly (string | number)[],
+  options: Optional = {},
+): PropertyDecorator {
+  return field({ type: 'choice', choices, ...options });
+}
+
 /** A yes or no that travels as `1`/`0` or as `true`/`false`. */
 export function FlagField(wire: 'number' | 'boolean', options: Optional = {}): PropertyDecorator {
   return field({ type: 'flag', wire, ...options });
@@ -80,6 +88,14 @@ export function JsonFieldsField(
   options: Optional = {},
 ): PropertyDecorator {
   return field({ type: 'json-fields', fields, ...options });
+}
+
+/** A list of objects with fields of their own that travels as JSON text. */
+export function JsonListField(
+  fields: new () => object,
+  { minItems: min = 1, maxItems: max, ...options }: Optional & Omit<ListBounds, 'style'>,
+): PropertyDecorator {
+  return field({ type: 'json-fields', fields, items: { min, max }, ...options });
 }
 
 function listRules({ minItems = 1, maxItems, style = 'repeat' }: ListBounds): ListRules {

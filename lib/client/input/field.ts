@@ -1,6 +1,13 @@
 /** What a field of an input means, and how it travels. */
 export type ImFieldRules =
-  IdRules | TextRules | IntegerRules | FlagRules | InstantRules | JsonRules | JsonFieldsRules;
+  | IdRules
+  | TextRules
+  | ChoiceRules
+  | IntegerRules
+  | FlagRules
+  | InstantRules
+  | JsonRules
+  | JsonFieldsRules;
 
 /** What all fields have in common. */
 export interface CommonRules {
@@ -31,6 +38,12 @@ export interface TextRules extends CommonRules {
   readonly maxBytes?: number;
 }
 
+/** One of a few texts or numbers. */
+export interface ChoiceRules extends CommonRules {
+  readonly type: 'choice';
+  readonly choices: readonly (string | number)[];
+}
+
 export interface IntegerRules extends CommonRules {
   readonly type: 'integer';
   readonly min: number;
@@ -59,10 +72,11 @@ export interface JsonRules extends CommonRules {
   readonly entries?: EntryRules;
 }
 
-/** An object with fields of its own that travels as JSON text. */
+/** An object with fields of its own, or a list of such objects, that travels as JSON text. */
 export interface JsonFieldsRules extends CommonRules {
   readonly type: 'json-fields';
   readonly fields: new () => object;
+  readonly items?: { readonly min: number; readonly max: number };
 }
 
 /** Bounds of a value that maps keys to texts. */

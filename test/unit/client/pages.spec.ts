@@ -11,8 +11,9 @@ function list(pages: readonly (readonly number[])[], options: ImPagesOptions<Inp
   const read: string[] = [];
   const result = readPages(
     {
+      by: 'token',
       items: (page: { items: readonly number[]; next?: string }) => page.items,
-      next: ({ next }) => (next === undefined ? undefined : { pageToken: next }),
+      token: ({ next }) => next,
     },
     { userId: 'ada' },
     options,

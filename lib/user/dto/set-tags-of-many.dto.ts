@@ -1,0 +1,12 @@
+import { IdListField, TextListField } from '../../client/input/field.decorators.js';
+
+/** Input of `users.tags.setMany`. */
+export class SetTagsOfManyDto {
+  /** Users to change: 1 to 1000. */
+  @IdListField({ maxItems: 1000 })
+  userIds!: readonly string[];
+
+  /** All tags that each of them then has: at most 20, each of at most 40 bytes; an empty list clears them. */
+  @TextListField({ minItems: 0, maxItems: 20, maxBytes: 40 })
+  tags!: readonly string[];
+}
