@@ -61,6 +61,8 @@ export interface CatalogueRateLimit {
   readonly limit: number;
   readonly perSeconds: number;
   readonly unit: 'requests' | 'messages' | 'users' | 'entries';
+  /** Where several operations share a quota: the path of the first. Absent: the own path. */
+  readonly bucket?: string;
 }
 
 /** How several values of one parameter travel. */
@@ -87,6 +89,11 @@ export interface CatalogueParameter {
   readonly in?: 'path' | 'query';
   /** Present when the parameter holds several values of `type`. */
   readonly list?: CatalogueList;
+  /**
+   * The other way in which a vendor SDK sends the list in a form, by the notes of the operation.
+   * `comma` beside `repeat` also says that a comma in the only value separates.
+   */
+  readonly alsoList?: 'comma' | 'repeat';
   /**
    * What the value stands for where the wire form hides it: `flag` is a yes or no (`1`/`0` when the
    * type is integer, `true`/`false` when it is boolean), `instant` is a point in time in Unix

@@ -1445,7 +1445,12 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     topic: 'entries',
     method: 'chatroom.entries.set',
     summary: 'Sets one chatroom attribute.',
-    rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
+    rateLimit: {
+      limit: 100,
+      perSeconds: 1,
+      unit: 'entries',
+      bucket: '/chatroom/entry/set.json',
+    },
     parameters: [
       {
         name: 'chatroomId',
@@ -1524,7 +1529,12 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     topic: 'entries',
     method: 'chatroom.entries.setMany',
     summary: 'Sets up to 20 chatroom attributes, overwriting owner and value.',
-    rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
+    rateLimit: {
+      limit: 100,
+      perSeconds: 1,
+      unit: 'entries',
+      bucket: '/chatroom/entry/set.json',
+    },
     parameters: [
       {
         name: 'chatroomId',
@@ -1585,7 +1595,12 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     topic: 'entries',
     method: 'chatroom.entries.delete',
     summary: 'Deletes one chatroom attribute.',
-    rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
+    rateLimit: {
+      limit: 100,
+      perSeconds: 1,
+      unit: 'entries',
+      bucket: '/chatroom/entry/remove.json',
+    },
     parameters: [
       {
         name: 'chatroomId',
@@ -1641,7 +1656,12 @@ export const chatroomCatalogue: readonly CatalogueOperation[] = [
     topic: 'entries',
     method: 'chatroom.entries.deleteMany',
     summary: 'Deletes up to 20 chatroom attributes whoever owns them.',
-    rateLimit: { limit: 100, perSeconds: 1, unit: 'entries' },
+    rateLimit: {
+      limit: 100,
+      perSeconds: 1,
+      unit: 'entries',
+      bucket: '/chatroom/entry/remove.json',
+    },
     parameters: [
       {
         name: 'chatroomId',

@@ -28,6 +28,8 @@ Options
   --callback-url <url>     base address of your callbacks: each event goes to <url>/<event>
   --route-server-messages  judge and route messages that are sent through the API, too; without it,
                            they cause no callback
+  --no-rate-limits         let every call through, however many there are
+  --strict                 take documented forms only, not those that vendor SDKs send instead
   --help                   this text`;
 
 const DEFAULT_PORT = 7700;
@@ -46,6 +48,8 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
         'app-secret': { type: 'string' },
         'callback-url': { type: 'string' },
         'route-server-messages': { type: 'boolean' },
+        'no-rate-limits': { type: 'boolean' },
+        strict: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -70,9 +74,11 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
   const appKey = values['app-key'];
   const appSecret = values['app-secret'];
   const routeServerMessages = values['route-server-messages'] ?? false;
+  const rateLimits = values['no-rate-limits'] !== true;
+  const { strict = false } = values;
   return {
     kind: 'emulator',
-    options: { port, appKey, appSecret, callbackUrl, routeServerMessages },
+    options: { port, appKey, appSecret, callbackUrl, routeServerMessages, rateLimits, strict },
   };
 }
 
@@ -158,8 +164,10 @@ function describeCallbacks({ callbackUrl, routeServerMessages }: ImEmulatorOptio
   ];
 }
 
-function describeRequest({ method, path, status, code, reason }: ImEmulatorRequest): string {
-  return [method, path, status ?? 'no answer', code ?? '-', reason ?? ''].join(' ').trimEnd();
+function describeRequest(request: ImEmulatorRequest): string {
+  const { method, path, status = 'no answer', code = '-', reason, lenient } = request;
+  const remarks = [reason, lenient && `lenient: ${lenient.join('; ')}`].filter(Boolean);
+  return [method, path, status, code, ...remarks].join(' ');
 }
 
 function describeDelivery({ event, url, attempts, skipped }: ImEmulatorDelivery): string {

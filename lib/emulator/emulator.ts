@@ -47,8 +47,9 @@ export class ImEmulator implements ImEmulatorApp {
 
   private constructor(private readonly options: ImEmulatorOptions) {
     this.clock = options.clock ?? Date.now;
-    const service = new ApiService(catalogue, this.apps, this.clock);
-    const { log, clock } = this;
+    const { apps, log, clock } = this;
+    const { rateLimits = true, strict = false } = options;
+    const service = new ApiService({ operations: catalogue, apps, clock, rateLimits, strict });
     this.primaryHost = new EmulatorHost({ name: 'primary', service, log, clock });
     this.backupHost = new EmulatorHost({ name: 'backup', service, log, clock });
   }

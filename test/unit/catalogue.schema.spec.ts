@@ -117,6 +117,7 @@ const field = { name: text, type: valueType, required: flag, description: text }
 const parameterOptions = {
   in: oneOf('path', 'query'),
   list: listWay,
+  alsoList: oneOf('comma', 'repeat'),
   kind: oneOf('flag', 'instant', 'json'),
   maxLength: count,
   maxBytes: count,
@@ -155,11 +156,14 @@ const operation = object(
     seenIn,
   },
   {
-    rateLimit: object({
-      limit: count,
-      perSeconds: count,
-      unit: oneOf('requests', 'messages', 'users', 'entries'),
-    }),
+    rateLimit: object(
+      {
+        limit: count,
+        perSeconds: count,
+        unit: oneOf('requests', 'messages', 'users', 'entries'),
+      },
+      { bucket: path },
+    ),
     paging: object({
       style: oneOf('page', 'pageToken', 'cursor', 'time'),
       request: listOf(text, 1),
@@ -384,6 +388,18 @@ describe('the catalogue as a whole', () => {
     expect(operationsThat(isOdd)).toEqual([]);
   });
 
+  it('shares a quota under the path of one of the sharers, with one limit', () => {
+    const sizeOf = ({ rateLimit: quota }: CatalogueOperation): string =>
+      [quota?.limit, quota?.perSeconds, quota?.unit].join();
+    const isOdd = (entry: CatalogueOperation): boolean => {
+      const bucket = entry.rateLimit?.bucket;
+      if (bucket === undefined) return false;
+      const owner = catalogue.find((other) => other.path === bucket);
+      return owner?.rateLimit?.bucket !== bucket || sizeOf(owner) !== sizeOf(entry);
+    };
+    expect(operationsThat(isOdd)).toEqual([]);
+  });
+
   it('tells the variants of an address apart by optional parameters', () => {
     expect(operationsThat(({ variants }) => variants !== undefined)).toEqual(['POST /push.json']);
     const push = findOperation('POST', '/push.json');
@@ -459,6 +475,19 @@ describe('parameters', () => {
       if (list === 'json') return kind !== 'json';
       if (contentType === 'json') return list === 'comma' || list === 'indexed';
       return type === 'object' && kind !== 'json';
+    };
+    expect(parametersThat(isOdd)).toEqual([]);
+  });
+
+  it('have another list form in forms only, other than the documented one, as the notes say', () => {
+    const isOdd = (parameter: CatalogueParameter, entry: CatalogueOperation): boolean => {
+      const { list, alsoList, encodingNote } = parameter;
+      if (alsoList === undefined) return false;
+      const said = `${entry.notes ?? ''} ${encodingNote ?? ''}`;
+      const isOther = alsoList === 'comma' ? list === 'repeat' : list === 'comma';
+      const isSaid =
+        alsoList === 'comma' ? said.includes('comma') : said.includes('repeats the key');
+      return entry.contentType !== 'form' || !isOther || !isSaid;
     };
     expect(parametersThat(isOdd)).toEqual([]);
   });

@@ -21,6 +21,8 @@ export interface ApiReply {
   readonly body: unknown;
   /** One sentence for the developer: why it was refused, or what was ignored. */
   readonly reason?: string;
+  /** Forms that are not the documented ones and were taken all the same. */
+  readonly lenient?: readonly string[];
   /** Set when the emulator keeps no state for the operation and answers the documented example. */
   readonly stateless?: boolean;
 }

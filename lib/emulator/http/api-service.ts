@@ -3,12 +3,14 @@ import { operationHandlers } from '../areas/area-handlers.js';
 import type { OperationHandler } from '../areas/operation-handler.js';
 import type { EmulatedApp } from '../emulated-app.js';
 import { isRecord } from '../is-record.js';
+import { Leniency } from '../parameters/leniency.js';
 import type { OperationParameters } from '../parameters/operation-parameters.js';
 import { compileOperationReader, type OperationReader } from '../parameters/operation-reader.js';
 import { PARAMETER_TOO_LONG, ParameterRefusal } from '../parameters/parameter-refusal.js';
 import { refusal, type ApiReply, type ApiRequest } from './api-request.js';
 import { authenticate } from './authenticate.js';
 import { OperationRouter, type Route } from './operation-router.js';
+import { costOf, quotaOf, RATE_LIMIT_EXCEEDED, RateLimits, type Quota } from './rate-limits.js';
 
 /** An answer, with what was understood of the request. */
 export interface ApiAnswer {
@@ -24,6 +26,19 @@ const INTERNAL_ERROR = 1000;
 interface OperationBehaviour {
   readonly read: OperationReader;
   readonly handle: OperationHandler;
+  /** Absent where none is documented, or limits are off. */
+  readonly quota: Quota | undefined;
+}
+
+/** What the API is made of. */
+export interface ApiServiceOptions {
+  readonly operations: readonly CatalogueOperation[];
+  readonly apps: ReadonlyMap<string, EmulatedApp>;
+  readonly clock: () => number;
+  /** Whether the documented rate limits hold. */
+  readonly rateLimits: boolean;
+  /** Whether only documented forms are taken. */
+  readonly strict: boolean;
 }
 
 /** The signed API: checks a request by the catalogue, then carries it out. */
@@ -31,12 +46,10 @@ export class ApiService {
   private readonly router: OperationRouter;
   private readonly behaviours = new Map<CatalogueOperation, OperationBehaviour>();
 
-  constructor(
-    operations: readonly CatalogueOperation[],
-    private readonly apps: ReadonlyMap<string, EmulatedApp>,
-    private readonly clock: () => number,
-  ) {
-    this.router = new OperationRouter(operations);
+  private readonly limits = new RateLimits();
+
+  constructor(private readonly options: ApiServiceOptions) {
+    this.router = new OperationRouter(options.operations);
   }
 
   /** Answers a request. */
@@ -51,15 +64,23 @@ export class ApiService {
       const reason = `${path} takes ${route.allowed.join(' or ')}, not ${method}`;
       return { reply: refusal(405, 405, reason, path) };
     }
-    const authentication = authenticate(headers, this.apps);
+    const leniency = new Leniency(this.options.strict);
+    const authentication = authenticate(headers, this.options.apps, leniency);
     if ('reason' in authentication) {
       const { code, reason } = authentication;
       return { reply: refusal(401, code, reason, path) };
     }
-    return this.answerSigned(request, route, authentication.app);
+    const answer = this.answerSigned(request, route, authentication.app, leniency);
+    const { notes: lenient } = leniency;
+    return lenient.length === 0 ? answer : { ...answer, reply: { ...answer.reply, lenient } };
   }
 
-  private answerSigned(request: ApiRequest, route: Route, app: EmulatedApp): ApiAnswer {
+  private answerSigned(
+    request: ApiRequest,
+    route: Route,
+    app: EmulatedApp,
+    leniency: Leniency,
+  ): ApiAnswer {
     const { path } = request;
     const { appKey } = app;
     if (request.bodyTooLarge) {
@@ -67,9 +88,14 @@ export class ApiService {
       return { appKey, reply };
     }
     try {
-      const { read, handle } = this.behaviourOf(route.operation);
-      const parameters = read(request, route.pathValues);
-      const reply = handle({ app, parameters, path, now: this.clock() });
+      const { read, handle, quota } = this.behaviourOf(route.operation);
+      const now = this.options.clock();
+      const beyond = this.takeRequest(app, quota, now);
+      if (beyond !== undefined) return { appKey, reply: tooMany(beyond, path) };
+      const parameters = read(request, route.pathValues, leniency);
+      const beyondTargets = this.takeTargets(app, quota, parameters, now);
+      if (beyondTargets !== undefined) return { appKey, reply: tooMany(beyondTargets, path) };
+      const reply = handle({ app, parameters, path, now });
       return { appKey, parameters: parameters.values, reply: withHint(reply, parameters) };
     } catch (error) {
       if (error instanceof ParameterRefusal) {
@@ -80,15 +106,43 @@ export class ApiService {
     }
   }
 
+  /**
+   * Why a request is beyond its limit, if it is. The order of the checks is not documented: limits
+   * are most likely kept by a gateway, which knows the signer and the path and has not looked at
+   * parameters. So a request counts even when its parameters are refused.
+   */
+  private takeRequest(app: EmulatedApp, quota: Quota | undefined, now: number): string | undefined {
+    if (quota === undefined) return undefined;
+    return quota.unit === 'requests'
+      ? this.limits.take(app, quota, 1, now)
+      : this.limits.refusesAny(app, quota, now);
+  }
+
+  /** Why the targets of a call are beyond the limit; they are known once parameters are read. */
+  private takeTargets(
+    app: EmulatedApp,
+    quota: Quota | undefined,
+    parameters: OperationParameters,
+    now: number,
+  ): string | undefined {
+    if (quota === undefined || quota.unit === 'requests') return undefined;
+    return this.limits.take(app, quota, costOf(quota, parameters), now);
+  }
+
   private behaviourOf(operation: CatalogueOperation): OperationBehaviour {
     const known = this.behaviours.get(operation);
     if (known !== undefined) return known;
     const read = compileOperationReader(operation);
     const handle = operationHandlers.get(`${operation.http} ${operation.path}`);
-    const behaviour = { read, handle: handle ?? answerExample(operation) };
+    const quota = this.options.rateLimits ? quotaOf(operation) : undefined;
+    const behaviour = { read, handle: handle ?? answerExample(operation), quota };
     this.behaviours.set(operation, behaviour);
     return behaviour;
   }
+}
+
+function tooMany(reason: string, path: string): ApiReply {
+  return refusal(429, RATE_LIMIT_EXCEEDED, reason, path);
 }
 
 /** The documented example, for an operation without state. */

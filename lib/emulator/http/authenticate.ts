@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { verifySignature } from '../../signature/verify.js';
+import { isBelowMilliseconds, isInSeconds, SECONDS_FORM } from '../instant-unit.js';
+import type { Leniency } from '../parameters/leniency.js';
 
 /** An app as far as signatures need it. */
 export interface Signer {
@@ -15,8 +17,6 @@ const KEY_SECRET_MISMATCH = 1001;
 const SIGNATURE_FAILED = 1004;
 const LONGEST_NONCE = 18;
 const WHOLE_NUMBER = /^\d+$/;
-/** Seconds stay below this until the year 5138, milliseconds have been above it since 1973. */
-const SMALLEST_MILLISECONDS = 100_000_000_000;
 
 const PLAIN = ['app-key', 'nonce', 'timestamp', 'signature'] as const;
 const PREFIXED = ['rc-app-key', 'rc-nonce', 'rc-timestamp', 'rc-signature'] as const;
@@ -26,11 +26,13 @@ const PLAIN_SPELLING = 'App-Key, Nonce, Timestamp, Signature';
  * Finds the app that signed a request.
  *
  * The age of the timestamp is not looked at: no window is documented, and the vendor's own Node SDK
- * sends one timestamp for the life of a process.
+ * sends one timestamp for the life of a process, in seconds at that. Seconds are taken for its sake,
+ * unless strict.
  */
 export function authenticate<App extends Signer>(
   headers: IncomingHttpHeaders,
   apps: ReadonlyMap<string, App>,
+  leniency: Leniency,
 ): Authentication<App> {
   const prefixed = headers['rc-signature'] !== undefined && headers['signature'] === undefined;
   const [appKey, nonce, timestamp, signature] = (prefixed ? PREFIXED : PLAIN).map((name) =>
@@ -44,7 +46,7 @@ export function authenticate<App extends Signer>(
       `The request lacks ${missing.join(', ')}; send ${PLAIN_SPELLING}, or all four with the prefix RC-`,
     );
   }
-  const problem = problemOfParts(nonce, timestamp);
+  const problem = problemOfParts(nonce, timestamp, leniency);
   if (problem !== undefined) return refused(problem);
   const app = apps.get(appKey);
   if (app === undefined) {
@@ -53,18 +55,26 @@ export function authenticate<App extends Signer>(
       reason: `No app with the key ${JSON.stringify(appKey)}; this emulator serves ${[...apps.keys()].join(', ')}`,
     };
   }
-  if (verifySignature([app.appSecret], { nonce, timestamp }, signature)) return { app };
+  if (verifySignature([app.appSecret], { nonce, timestamp }, signature)) {
+    if (isInSeconds(Number(timestamp))) leniency.allow('Timestamp', SECONDS_FORM);
+    return { app };
+  }
   return refused(
     'The signature does not match: it is the hex SHA-1 of app secret, nonce and timestamp, in this order; check the secret',
   );
 }
 
-function problemOfParts(nonce: string, timestamp: string): string | undefined {
+function problemOfParts(
+  nonce: string,
+  timestamp: string,
+  { strict }: Leniency,
+): string | undefined {
   if (nonce.length > LONGEST_NONCE) {
     return `Nonce has ${nonce.length} characters, at most ${LONGEST_NONCE} are allowed`;
   }
   if (!WHOLE_NUMBER.test(timestamp)) return 'Timestamp is a whole number of milliseconds';
-  if (Number(timestamp) < SMALLEST_MILLISECONDS) {
+  const time = Number(timestamp);
+  if (isBelowMilliseconds(time) && (strict || !isInSeconds(time))) {
     return 'Timestamp is in milliseconds; this one looks like seconds';
   }
   return undefined;

@@ -3,6 +3,8 @@ import type { ApiReply } from './api-request.js';
 
 /** Response header with one sentence for the developer. */
 const REASON_HEADER = 'X-Emulator-Reason';
+/** Response header with what a request relied on beyond the documented forms. */
+const LENIENT_HEADER = 'X-Emulator-Lenient';
 /** Response header of operations that the emulator keeps no state for. */
 const STATE_HEADER = 'X-Emulator-State';
 
@@ -17,6 +19,7 @@ export function writeReply(response: ServerResponse, reply: ApiReply): void {
     'Content-Length': Buffer.byteLength(text),
   };
   if (reply.reason !== undefined) headers[REASON_HEADER] = headerText(reply.reason);
+  if (reply.lenient !== undefined) headers[LENIENT_HEADER] = headerText(reply.lenient.join('; '));
   if (reply.stateless === true) headers[STATE_HEADER] = 'none';
   response.writeHead(reply.status, headers);
   response.end(text);

@@ -21,6 +21,11 @@ export interface ImEmulatorRequest {
   readonly code?: number;
   /** Why it was refused, what was ignored, or which fault it met. */
   readonly reason?: string;
+  /**
+   * Forms of vendor SDKs that were taken in place of the documented ones, as
+   * `userId: comma list instead of repeated keys`; absent when there were none.
+   */
+  readonly lenient?: readonly string[];
   /** Parameters as understood; as sent, when the request was refused. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Names in lower case; signature and credentials are redacted. */
@@ -81,6 +86,7 @@ function describe(recorded: RecordedRequest): ImEmulatorRequest {
   const { host, at, request, answer } = recorded;
   const requestId = request.headers['x-request-id'];
   const { status, code, reason } = answer?.reply ?? recorded;
+  const lenient = answer?.reply.lenient;
   return {
     at,
     host,
@@ -92,6 +98,7 @@ function describe(recorded: RecordedRequest): ImEmulatorRequest {
     ...(status === undefined ? {} : { status }),
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
+    ...(lenient === undefined ? {} : { lenient }),
     ...(typeof requestId === 'string' ? { requestId } : {}),
   };
 }

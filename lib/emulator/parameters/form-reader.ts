@@ -1,5 +1,6 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
 import type { FormValues } from './form-text.js';
+import type { Leniency } from './leniency.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { shown } from './value-constraints.js';
 import { checkItemCount, compileValueReader } from './value-reader.js';
@@ -12,7 +13,7 @@ export interface ReadValues {
 
 interface FormField {
   readonly name: string;
-  readonly read: (form: FormValues) => unknown;
+  readonly read: (form: FormValues, leniency: Leniency) => unknown;
 }
 
 /**
@@ -21,17 +22,17 @@ interface FormField {
  */
 export function compileFormReader(
   parameters: readonly CatalogueParameter[],
-): (form: FormValues) => ReadValues {
+): (form: FormValues, leniency: Leniency) => ReadValues {
   const fields = parameters.map(compileField);
   const names = new Set(parameters.map(({ name }) => name));
   const indexedNames = parameters.filter(({ list }) => list === 'indexed').map(({ name }) => name);
   const isIndexed = (key: string) =>
     indexedNames.some((name) => key.startsWith(`${name}[`) && key.endsWith(']'));
 
-  return (form) => {
+  return (form, leniency) => {
     const values: Record<string, unknown> = {};
     for (const { name, read } of fields) {
-      const value = read(form);
+      const value = read(form, leniency);
       if (value !== undefined) values[name] = value;
     }
     const unknownNames = Object.keys(form).filter((key) => !names.has(key) && !isIndexed(key));
@@ -51,46 +52,54 @@ function compileSingle(parameter: CatalogueParameter): FormField['read'] {
   const { name, required } = parameter;
   const readValue = compileValueReader(parameter, 'text');
   const emptyMeansAbsent = parameter.type !== 'string' || parameter.kind !== undefined;
-  return (form) => {
+  return (form, leniency) => {
     const value = singleText(form[name], name);
     if (value === undefined || value === '') {
       if (required) throw missing(name, value);
       if (value === undefined || emptyMeansAbsent) return undefined;
     }
-    return readValue(value, name);
+    return readValue(value, name, leniency);
   };
 }
 
 function compileRepeated(parameter: CatalogueParameter): FormField['read'] {
   const readItems = compileItems(parameter);
-  return (form) => {
-    const value = form[parameter.name];
-    if (value === undefined) return readItems(undefined);
-    return readItems(Array.isArray(value) ? value : [value]);
+  const { name, alsoList } = parameter;
+  return (form, leniency) => {
+    const value = form[name];
+    if (value === undefined || Array.isArray(value)) return readItems(value, leniency);
+    // A key that came more than once is the documented form: then a comma belongs to its value.
+    if (alsoList !== 'comma' || !value.includes(',')) return readItems([value], leniency);
+    leniency.allow(name, 'comma list instead of repeated keys');
+    return readItems(value.split(','), leniency);
   };
 }
 
 function compileJoined(parameter: CatalogueParameter): FormField['read'] {
   const readItems = compileItems(parameter);
-  const { name, required } = parameter;
-  return (form) => {
+  const { name, required, alsoList } = parameter;
+  return (form, leniency) => {
     const value = form[name];
     if (Array.isArray(value)) {
+      if (alsoList === 'repeat') {
+        leniency.allow(name, 'repeated keys instead of a comma list');
+        return readItems(value.join(',').split(','), leniency);
+      }
       throw new ParameterRefusal(
         `${name} came ${value.length} times; its values travel in one, joined with commas`,
       );
     }
     if (value === '' && !required) return undefined;
-    return readItems(value?.split(','));
+    return readItems(value?.split(','), leniency);
   };
 }
 
 function compileItems(
   parameter: CatalogueParameter,
-): (items: readonly string[] | undefined) => unknown {
+): (items: readonly string[] | undefined, leniency: Leniency) => unknown {
   const { name, required } = parameter;
   const readValue = compileValueReader(parameter, 'text');
-  return (items) => {
+  return (items, leniency) => {
     if (items === undefined) {
       if (required) throw missing(name, undefined);
       return undefined;
@@ -99,7 +108,7 @@ function compileItems(
     checkItemCount(parameter, items.length, name);
     return items.map((item, index) => {
       if (item === '') throw new ParameterRefusal(`${name}[${index}] is empty`);
-      return readValue(item, `${name}[${index}]`);
+      return readValue(item, `${name}[${index}]`, leniency);
     });
   };
 }
@@ -108,7 +117,7 @@ function compileIndexed(parameter: CatalogueParameter): FormField['read'] {
   const { name, required } = parameter;
   const prefix = `${name}[`;
   const readValue = compileValueReader(parameter, 'text');
-  return (form) => {
+  return (form, leniency) => {
     const entries = Object.entries(form).filter(
       ([key]) => key.startsWith(prefix) && key.endsWith(']'),
     );
@@ -120,7 +129,7 @@ function compileIndexed(parameter: CatalogueParameter): FormField['read'] {
     const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const [key, value] of entries) {
       const text = singleText(value, key);
-      values[key.slice(prefix.length, -1)] = readValue(text, key);
+      values[key.slice(prefix.length, -1)] = readValue(text, key, leniency);
     }
     return values;
   };

@@ -1,6 +1,7 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
 import { isRecord } from '../is-record.js';
 import type { ReadValues } from './form-reader.js';
+import type { Leniency } from './leniency.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { shown } from './value-constraints.js';
 import { checkItemCount, compileValueReader, type ValueReader } from './value-reader.js';
@@ -13,8 +14,17 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
-type NodeReader = (parent: Readonly<Record<string, unknown>>, path: string) => unknown;
-type ObjectReader = (value: Readonly<Record<string, unknown>>, path: string) => ReadValues;
+type NodeReader = (
+  parent: Readonly<Record<string, unknown>>,
+  path: string,
+  leniency: Leniency,
+) => unknown;
+type ItemReader = (item: unknown, label: string) => unknown;
+type ObjectReader = (
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  leniency: Leniency,
+) => ReadValues;
 
 /**
  * Compiles the reader of a JSON body.
@@ -22,12 +32,12 @@ type ObjectReader = (value: Readonly<Record<string, unknown>>, path: string) => 
  */
 export function compileJsonReader(
   parameters: readonly CatalogueParameter[],
-): (body: unknown) => ReadValues {
+): (body: unknown, leniency: Leniency) => ReadValues {
   const roots = new Map<string, Node>();
   for (const parameter of parameters) plant(roots, parameter);
   const readObject = compileObject(roots);
-  return (body) => {
-    if (isRecord(body)) return readObject(body, '');
+  return (body, leniency) => {
+    if (isRecord(body)) return readObject(body, '', leniency);
     throw new ParameterRefusal(`The body is a JSON object, got ${shown(body)}`);
   };
 }
@@ -53,10 +63,10 @@ function plant(roots: Map<string, Node>, parameter: CatalogueParameter): void {
 
 function compileObject(nodes: ReadonlyMap<string, Node>): ObjectReader {
   const readers = [...nodes.values()].map((node) => ({ name: node.name, read: compileNode(node) }));
-  return (object, path) => {
+  return (object, path, leniency) => {
     const values: Record<string, unknown> = {};
     for (const { name, read } of readers) {
-      const value = read(object, path);
+      const value = read(object, path, leniency);
       if (value !== undefined) values[name] = value;
     }
     const unknownNames = Object.keys(object)
@@ -70,7 +80,7 @@ function compileNode(node: Node): NodeReader {
   const { name } = node;
   const required = isRequired(node);
   const readPresent = compilePresent(node);
-  return (parent, path) => {
+  return (parent, path, leniency) => {
     const value = parent[name];
     const label = path + name;
     if (value === undefined || value === null || (value === '' && required)) {
@@ -79,7 +89,7 @@ function compileNode(node: Node): NodeReader {
         `${label} is required, got ${value === undefined ? 'nothing' : shown(value)}`,
       );
     }
-    return readPresent(value, label);
+    return readPresent(value, label, leniency);
   };
 }
 
@@ -93,20 +103,22 @@ function compilePresent(node: Node): ValueReader {
   const { parameter } = node;
   const readOne = compileOne(node);
   if (parameter?.list === 'comma') {
-    return (value, label) => {
+    return (value, label, leniency) => {
       if (typeof value !== 'string') {
         throw new ParameterRefusal(`${label} is text joined with commas, got ${shown(value)}`);
       }
-      return readItems(parameter, value.split(','), label, readOne);
+      const readItem: ItemReader = (item, itemLabel) => readOne(item, itemLabel, leniency);
+      return readItems(parameter, value.split(','), label, readItem);
     };
   }
   const isList = node.holdsList || parameter?.list === 'repeat';
   if (!isList) return readOne;
-  return (value, label) => {
+  return (value, label, leniency) => {
     if (!Array.isArray(value)) {
       throw new ParameterRefusal(`${label} is an array, got ${shown(value)}`);
     }
-    return readItems(parameter, value, label, readOne);
+    const readItem: ItemReader = (item, itemLabel) => readOne(item, itemLabel, leniency);
+    return readItems(parameter, value, label, readItem);
   };
 }
 
@@ -114,12 +126,12 @@ function readItems(
   parameter: CatalogueParameter | undefined,
   items: readonly unknown[],
   label: string,
-  readOne: ValueReader,
+  readItem: ItemReader,
 ): unknown[] {
   if (parameter !== undefined) checkItemCount(parameter, items.length, label);
   return items.map((item, index) => {
     if (item === '') throw new ParameterRefusal(`${label}[${index}] is empty`);
-    return readOne(item, `${label}[${index}]`);
+    return readItem(item, `${label}[${index}]`);
   });
 }
 
@@ -127,12 +139,12 @@ function compileOne({ parameter, children }: Node): ValueReader {
   const readValue = parameter === undefined ? undefined : compileValueReader(parameter, 'json');
   if (children.size === 0) return readValue ?? ((value) => value);
   const readChildren = compileObject(children);
-  return (value, label) => {
-    const checked = readValue === undefined ? value : readValue(value, label);
+  return (value, label, leniency) => {
+    const checked = readValue === undefined ? value : readValue(value, label, leniency);
     if (!isRecord(checked)) {
       throw new ParameterRefusal(`${label} is an object, got ${shown(value)}`);
     }
-    readChildren(checked, `${label}.`);
+    readChildren(checked, `${label}.`, leniency);
     return checked;
   };
 }

@@ -4,6 +4,7 @@ import { compileFormReader, type ReadValues } from './form-reader.js';
 import { parseForm } from './form-text.js';
 import { compileJsonReader } from './json-reader.js';
 import { parseJsonText } from './json-text.js';
+import type { Leniency } from './leniency.js';
 import { OperationParameters } from './operation-parameters.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 
@@ -14,9 +15,14 @@ import { ParameterRefusal } from './parameter-refusal.js';
 export type OperationReader = (
   request: ApiRequest,
   pathValues: Readonly<Record<string, string>>,
+  leniency: Leniency,
 ) => OperationParameters;
 
-type PartReader = (request: ApiRequest, pathValues: Readonly<Record<string, string>>) => ReadValues;
+type PartReader = (
+  request: ApiRequest,
+  pathValues: Readonly<Record<string, string>>,
+  leniency: Leniency,
+) => ReadValues;
 
 const CONTENT_TYPES = {
   form: 'application/x-www-form-urlencoded',
@@ -30,13 +36,13 @@ export function compileOperationReader(operation: CatalogueOperation): Operation
   const parts = compileParts(operation);
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) {
-    return (request, pathValues) => {
-      const { values, unknownNames } = only(request, pathValues);
+    return (request, pathValues, leniency) => {
+      const { values, unknownNames } = only(request, pathValues, leniency);
       return new OperationParameters(values, unknownNames);
     };
   }
-  return (request, pathValues) => {
-    const results = parts.map((read) => read(request, pathValues));
+  return (request, pathValues, leniency) => {
+    const results = parts.map((read) => read(request, pathValues, leniency));
     return new OperationParameters(
       Object.assign({}, ...results.map(({ values }) => values)) as Record<string, unknown>,
       results.flatMap(({ unknownNames }) => unknownNames),
@@ -55,11 +61,11 @@ function compileParts(operation: CatalogueOperation): PartReader[] {
   const parts: PartReader[] = [];
   if (inPath.length > 0) {
     const read = compileFormReader(inPath);
-    parts.push((_request, pathValues) => read(pathValues));
+    parts.push((_request, pathValues, leniency) => read(pathValues, leniency));
   }
   if (inQuery.length > 0) {
     const read = compileFormReader(inQuery);
-    parts.push(({ query }) => read(parseForm(query)));
+    parts.push(({ query }, _pathValues, leniency) => read(parseForm(query), leniency));
   }
   if (hasBody && (inBody.length > 0 || parts.length === 0)) {
     parts.push(compileBody(operation, inBody));
@@ -84,9 +90,11 @@ function compileBody(
   const expected = CONTENT_TYPES[contentType];
   const readForm = contentType === 'form' ? compileFormReader(parameters) : undefined;
   const readJson = compileJsonReader(contentType === 'json' ? parameters : []);
-  return ({ headers, body }) => {
+  return ({ headers, body }, _pathValues, leniency) => {
     if (body !== '') checkContentType(headers['content-type'], expected);
-    return readForm === undefined ? readJson(parseJson(body)) : readForm(parseForm(body));
+    return readForm === undefined
+      ? readJson(parseJson(body), leniency)
+      : readForm(parseForm(body), leniency);
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CatalogueParameter } from '../../catalogue/catalogue.types.js';
+import { isInSeconds, SECONDS_FORM } from '../instant-unit.js';
 import { isRecord } from '../is-record.js';
 import { parseJsonText } from './json-text.js';
+import type { Leniency } from './leniency.js';
 import { ParameterRefusal } from './parameter-refusal.js';
 import { compileConstraints, shown } from './value-constraints.js';
 
@@ -8,18 +10,20 @@ import { compileConstraints, shown } from './value-constraints.js';
  * Reads one value of a parameter: its meaning (a number, a boolean, the parsed JSON, …).
  * @throws ParameterRefusal
  */
-export type ValueReader = (value: unknown, label: string) => unknown;
+export type ValueReader = (value: unknown, label: string, leniency: Leniency) => unknown;
 
 /** How values are written: as text (forms, query, path) or as JSON values. */
 export type Wire = 'text' | 'json';
 
-type Decoder = (value: unknown, label: string) => unknown;
+type Decoder = ValueReader;
 
 const WHOLE_NUMBER = /^-?\d+$/;
 /** Parameters that are documented as integers of 64 bits. */
 const LONG_KEYS = new Set(['msgRandom']);
 const LONGEST_KEY = '-9223372036854775808'.length;
 const DECIMAL_NUMBER = /^-?\d+(\.\d+)?$/;
+const MILLISECONDS_PER_SECOND = 1_000;
+const NUMBER_AS_TEXT = 'text instead of a number';
 
 /** Compiles the reader of one value of `parameter`; of each value, when it is a list. */
 export function compileValueReader(parameter: CatalogueParameter, wire: Wire): ValueReader {
@@ -27,8 +31,8 @@ export function compileValueReader(parameter: CatalogueParameter, wire: Wire): V
   const read = compileConstrained(parameter, chooseDecoder(parameter, wire));
   const checkCount = parameter.list === undefined ? compileCount(parameter) : undefined;
   if (checkCount === undefined) return read;
-  return (value, label) => {
-    const decoded = read(value, label);
+  return (value, label, leniency) => {
+    const decoded = read(value, label, leniency);
     checkCount(decoded, label);
     return decoded;
   };
@@ -37,8 +41,8 @@ export function compileValueReader(parameter: CatalogueParameter, wire: Wire): V
 function compileConstrained(parameter: CatalogueParameter, decode: Decoder): ValueReader {
   const constraints = compileConstraints(parameter);
   if (constraints.length === 0) return decode;
-  return (value, label) => {
-    const decoded = decode(value, label);
+  return (value, label, leniency) => {
+    const decoded = decode(value, label, leniency);
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     for (const constraint of constraints) constraint(decoded, text, label);
     return decoded;
@@ -48,13 +52,13 @@ function compileConstrained(parameter: CatalogueParameter, decode: Decoder): Val
 /** A list that travels as the JSON text of an array. */
 function compileJsonList(parameter: CatalogueParameter): ValueReader {
   const readItem = compileConstrained(parameter, JSON_DECODERS[parameter.type]);
-  return (value, label) => {
+  return (value, label, leniency) => {
     const items = jsonText(value, label);
     if (!Array.isArray(items)) {
       throw new ParameterRefusal(`${label} is the JSON text of an array, got ${shown(value)}`);
     }
     checkItemCount(parameter, items.length, label);
-    return items.map((entry, index) => readItem(entry, `${label}[${index}]`));
+    return items.map((entry, index) => readItem(entry, `${label}[${index}]`, leniency));
   };
 }
 
@@ -64,7 +68,38 @@ function chooseDecoder({ name, type, kind }: CatalogueParameter, wire: Wire): De
     // Of type string it may be any text: the content of an app's own message type is not JSON.
     return type === 'string' ? string_ : jsonTextOfObject;
   }
-  return wire === 'json' ? JSON_DECODERS[type] : TEXT_DECODERS[type];
+  const decode = (wire === 'json' ? JSON_DECODERS : TEXT_DECODERS)[type];
+  if (kind === 'flag') return flagDecoder(type, wire, decode);
+  return kind === 'instant' ? instantDecoder(decode) : decode;
+}
+
+const YES: ReadonlySet<unknown> = new Set([true, 'true', 'True', 1, '1']);
+const NO: ReadonlySet<unknown> = new Set([false, 'false', 'False', 0, '0']);
+
+/** A yes or no: the documented form, or one of those in which SDKs in other languages write it. */
+function flagDecoder(type: CatalogueParameter['type'], wire: Wire, decode: Decoder): Decoder {
+  const [yes, no] = type === 'integer' ? [1, 0] : [true, false];
+  const written = (meaning: number | boolean) => (wire === 'json' ? meaning : String(meaning));
+  const [documentedYes, documentedNo] = [written(yes), written(no)];
+  return (value, label, leniency) => {
+    if (value === documentedYes) return yes;
+    if (value === documentedNo) return no;
+    if (!YES.has(value) && !NO.has(value)) return decode(value, label, leniency);
+    const meaning = YES.has(value) ? yes : no;
+    const received = wire === 'json' ? JSON.stringify(value) : String(value);
+    leniency.allow(label, `${received} instead of ${String(meaning)}`);
+    return meaning;
+  };
+}
+
+/** A point in time; one that can only be meant in seconds counts as such. */
+function instantDecoder(decode: Decoder): Decoder {
+  return (value, label, leniency) => {
+    const time = decode(value, label, leniency);
+    if (typeof time !== 'number' || !isInSeconds(time)) return time;
+    leniency.allow(label, SECONDS_FORM);
+    return time * MILLISECONDS_PER_SECOND;
+  };
 }
 
 const TEXT_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
@@ -77,13 +112,21 @@ const TEXT_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
 
 const JSON_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
   string: string_,
-  integer(value, label) {
+  integer(value, label, leniency) {
     if (typeof value === 'number' && Number.isInteger(value))
       return safeInteger(value, value, label);
+    if (isTextOf(WHOLE_NUMBER, value)) {
+      leniency.allow(label, NUMBER_AS_TEXT);
+      return textOfInteger(value, label);
+    }
     throw new ParameterRefusal(`${label} is a whole number, got ${shown(value)}`);
   },
-  number(value, label) {
+  number(value, label, leniency) {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (isTextOf(DECIMAL_NUMBER, value)) {
+      leniency.allow(label, NUMBER_AS_TEXT);
+      return textOfNumber(value, label);
+    }
     throw new ParameterRefusal(`${label} is a number, got ${shown(value)}`);
   },
   boolean(value, label) {
@@ -95,6 +138,10 @@ const JSON_DECODERS: Record<CatalogueParameter['type'], Decoder> = {
     throw new ParameterRefusal(`${label} is an object, got ${shown(value)}`);
   },
 };
+
+function isTextOf(pattern: RegExp, value: unknown): boolean {
+  return typeof value === 'string' && pattern.test(value);
+}
 
 function string_(value: unknown, label: string): string {
   if (typeof value === 'string') return value;
@@ -126,9 +173,13 @@ function textOfLongKey(value: unknown, label: string): number | string {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** In JSON the digits beyond a double are lost before anybody can look at them. */
-function jsonLongKey(value: unknown, label: string): number {
+/** As a JSON number it loses the digits beyond a double before anybody can look at them. */
+function jsonLongKey(value: unknown, label: string, leniency: Leniency): number | string {
   if (typeof value === 'number' && Number.isInteger(value)) return value;
+  if (isTextOf(WHOLE_NUMBER, value)) {
+    leniency.allow(label, NUMBER_AS_TEXT);
+    return textOfLongKey(value, label);
+  }
   throw new ParameterRefusal(`${label} is a whole number, got ${shown(value)}`);
 }
 

@@ -56,6 +56,23 @@ describe('the command line', () => {
     expect(parseCommand(['emulator', '--port=0'])).toMatchObject({ options: { port: 0 } });
   });
 
+  it('keeps the rate limits and takes the forms of SDKs unless told otherwise', () => {
+    const options = { rateLimits: true, strict: false };
+    expect(parseCommand(['emulator'])).toMatchObject({ options });
+    expect(parseCommand(['emulator', '--no-rate-limits', '--strict'])).toMatchObject({
+      options: { rateLimits: false, strict: true },
+    });
+  });
+
+  it('prints which forms of SDKs a request relied on', async () => {
+    const { printed } = await run(['emulator', '--port=0'], async (url) => {
+      await postForm(DEMO_APP, `${url}/user/delusers.json`, { userId: 'a,b' });
+    });
+    expect(printed.at(-1)).toBe(
+      'POST /user/delusers.json 200 200 lenient: userId: comma list instead of repeated keys',
+    );
+  });
+
   it('prints what to set, a line per request, and a line per callback', async () => {
     const receiver = await startReceiver();
     const args = ['emulator', '--port', '0', '--callback-url', receiver.url];

@@ -90,8 +90,10 @@ describe('users', () => {
   });
 
   it('take ids in one joined value only where that is documented', async () => {
-    const reply = await form('/user/deactivate.json', { userId: ['a', 'b'] });
-    expect(reply.reason).toBe('userId came 2 times; its values travel in one, joined with commas');
+    const reply = await form('/friend/delete.json', { userId: 'a', targetIds: ['b', 'c'] });
+    expect(reply.reason).toBe(
+      'targetIds came 2 times; its values travel in one, joined with commas',
+    );
   });
 });
 
