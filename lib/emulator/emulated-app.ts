@@ -17,7 +17,9 @@ import type {
 } from './emulator-app.types.js';
 import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import { MessageFlow } from './message-flow.js';
+import { createOperateId } from './operate-id.js';
 import { AppState } from './state/app.state.js';
+import { describeUser } from './state/describe-user.js';
 import type { ImEmulatorUser, RegisteredUser } from './state/emulated-user.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
 
@@ -105,7 +107,7 @@ export class EmulatedApp implements ImEmulatorApp {
   async fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery> {
     const time = this.clock();
     const messageUID = this.state.messages.createUid(time);
-    const identity = { messageUID, sessionId: randomUUID(), time };
+    const identity = { messageUID, sessionId: randomUUID(), operateId: createOperateId(), time };
     const body = exampleBody(event, this.appKey, identity, overrides);
     const delivery = await this.callbacks.deliver(event, body);
     if (delivery !== undefined) return delivery;
@@ -127,20 +129,8 @@ export class EmulatedApp implements ImEmulatorApp {
     this.devices.close();
   }
 
-  private describe({ userId, name, portraitUri, createdAt }: RegisteredUser): ImEmulatorUser {
-    const { blacklists, tags, profiles } = this.state;
-    const blockedUntil = this.state.blockedUntil(userId, this.clock());
-    const profile = profiles.get(userId);
-    return {
-      userId,
-      name,
-      portraitUri,
-      createdAt,
-      online: this.devices.isOnline(userId),
-      blacklist: blacklists.list(userId),
-      tags: tags.get(userId) ?? [],
-      ...(blockedUntil === undefined ? {} : { blockedUntil }),
-      ...(profile === undefined ? {} : { profile }),
-    };
+  private describe(user: RegisteredUser): ImEmulatorUser {
+    const online = this.devices.isOnline(user.userId);
+    return describeUser(this.state, user, { online, now: this.clock() });
   }
 }

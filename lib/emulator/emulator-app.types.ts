@@ -27,7 +27,7 @@ export interface ImEmulatorApp {
    * Sends a callback: the documented example of the event with your fields merged in. For events
    * that travel as an array, fields go into its element; give an array to replace it.
    *
-   * Each call is another event, with an id (`msgUID`, `messageId`, `sessionId`) and a time of its
+   * Each call is another event, with an id (`msgUID`, `messageId`, `sessionId`, `operateId`) and a time of its
    * own; give the same ids and the same time to play a repetition.
    * @throws Error when the event has no address.
    */

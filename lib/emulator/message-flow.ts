@@ -16,7 +16,7 @@ export interface FlowOptions {
   readonly includeSender: boolean;
 }
 
-/** The way of a message: blacklist, verdict, store, devices, routing. */
+/** The way of a message: ban, blacklist or whitelist, verdict, store, devices, routing. */
 export class MessageFlow {
   constructor(
     private readonly appKey: string,
@@ -25,13 +25,10 @@ export class MessageFlow {
     private readonly callbacks: CallbackDispatcher,
   ) {}
 
-  /** A device sends a message: the recipient's blacklist holds, and the callbacks are asked. */
+  /** A device sends a message: bans and the recipient's lists hold, and the callbacks are asked. */
   async send(message: ImEmulatorMessage, options: FlowOptions): Promise<ImEmulatorSendResult> {
-    const { fromUserId, toUserId, channelType } = message;
-    if (channelType === 'PERSON' && this.state.blacklists.holds(toUserId, fromUserId)) {
-      const reason = `${toUserId} has ${fromUserId} on the blacklist`;
-      return { outcome: 'blocked', message, verdict: 'none', reason };
-    }
+    const reason = this.refusalOf(message);
+    if (reason !== undefined) return { outcome: 'blocked', message, verdict: 'none', reason };
     return this.callbacks.track(this.decide(message, options));
   }
 
@@ -48,6 +45,15 @@ export class MessageFlow {
     if (message.channelType === 'PERSON') this.devices.deliver(message.toUserId, message);
     const toSelf = message.toUserId === message.fromUserId;
     if (includeSender && !toSelf) this.devices.deliver(message.fromUserId, message, sessionId);
+  }
+
+  /** Why a device may not send a message; other conversations than one-to-one know no such rules. */
+  private refusalOf({ fromUserId, toUserId, channelType }: ImEmulatorMessage): string | undefined {
+    if (channelType !== 'PERSON') return undefined;
+    if (this.state.mutedUsers.has(fromUserId)) {
+      return `${fromUserId} is banned from one-to-one messages`;
+    }
+    return this.state.refusalBy(toUserId, fromUserId);
   }
 
   private async decide(

@@ -19,7 +19,15 @@ export {
   type ImEmulatorRequestFault,
 } from '../emulator/http/fault.js';
 export { type ImEmulatorRequest } from '../emulator/http/request-log.js';
-export { type ImEmulatorProfile, type ImEmulatorUser } from '../emulator/state/emulated-user.js';
+export {
+  type ImEmulatorFriend,
+  type ImEmulatorFriendPermission,
+  type ImEmulatorFriendRequest,
+  type ImEmulatorProfile,
+  type ImEmulatorPushPeriod,
+  type ImEmulatorRemark,
+  type ImEmulatorUser,
+} from '../emulator/state/emulated-user.js';
 export {
   type ImEmulatorChannelType,
   type ImEmulatorMessage,

@@ -16,7 +16,7 @@ function publishPrivate({ app, parameters, now }: OperationContext): ApiReply {
   const includeSender = parameters.flag('isIncludeSender');
   const messageUIDs = [];
   for (const toUserId of parameters.texts('toUserId')) {
-    if (verifyBlacklist && app.state.blacklists.holds(toUserId, fromUserId)) continue;
+    if (verifyBlacklist && app.state.refusalBy(toUserId, fromUserId) !== undefined) continue;
     const messageUID = app.state.messages.createUid(now);
     accept(app, { messageUID, fromUserId, toUserId, ...common }, includeSender);
     messageUIDs.push({ userId: toUserId, messageUID });

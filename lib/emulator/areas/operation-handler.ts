@@ -1,5 +1,5 @@
 import type { EmulatedApp } from '../emulated-app.js';
-import { refusal, type ApiReply } from '../http/api-request.js';
+import { refusal, success, type ApiReply } from '../http/api-request.js';
 import type { OperationParameters } from '../parameters/operation-parameters.js';
 import { INVALID_PARAMETER } from '../parameters/parameter-refusal.js';
 
@@ -22,6 +22,11 @@ export type OperationHandlers = Readonly<Record<string, OperationHandler>>;
 /** Refuses a call whose parameters are well-formed but make no sense. */
 export function invalid({ path }: OperationContext, reason: string): ApiReply {
   return refusal(400, INVALID_PARAMETER, reason, path);
+}
+
+/** Takes a call that changes nothing, and tells the developer why. */
+export function ignored(reason: string): ApiReply {
+  return { ...success(), reason };
 }
 
 /** A point in time as the service writes it: without a zone. Its zone is that of the data centre; here UTC. */

@@ -24,6 +24,22 @@ export function presenceBody(change: PresenceChange): CallbackBody {
   return [{ userid: userId, status: PRESENCE_CODES[status], ...origin, time, clientIp, sessionId }];
 }
 
+/** The end of a deactivation or reactivation of one user. */
+export interface DeactivationResult {
+  readonly userId: string;
+  readonly operateId: string;
+  readonly kind: 'deactivate' | 'reactivate';
+  readonly time: number;
+}
+
+const DEACTIVATION_TYPES = { deactivate: '0', reactivate: '1' } as const;
+
+/** Body of `user-deactivation-result`; in the emulator each operation succeeds, which is code 0. */
+export function deactivationBody(result: DeactivationResult): CallbackBody {
+  const { userId, operateId, kind, time } = result;
+  return { userId, operateId, type: DEACTIVATION_TYPES[kind], code: '0', time: String(time) };
+}
+
 /** Body of `message-routing`. */
 export function routingBody(message: ImEmulatorMessage): CallbackBody {
   return {
@@ -71,6 +87,7 @@ export function preMessagingBody(
 export interface EventIdentity {
   readonly messageUID: string;
   readonly sessionId: string;
+  readonly operateId: string;
   readonly time: number;
 }
 
@@ -94,9 +111,10 @@ export function exampleBody(
 
 function identityFields(
   event: ImEmulatorEvent,
-  { messageUID, sessionId, time }: EventIdentity,
+  { messageUID, sessionId, operateId, time }: EventIdentity,
 ): Fields {
   if (event === 'user-online-status') return { time, sessionId };
+  if (event === 'user-deactivation-result') return { operateId, time: String(time) };
   if (event === 'pre-messaging') return { messageId: messageUID, msgTimeStamp: String(time) };
   return { msgUID: messageUID, msgTimestamp: String(time) };
 }

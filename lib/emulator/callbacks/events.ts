@@ -1,7 +1,8 @@
 import { callbackCatalogue } from '../../catalogue/callbacks.catalogue.js';
 
 /** The events that the emulator can post to an app server. */
-export type ImEmulatorEvent = 'message-routing' | 'pre-messaging' | 'user-online-status';
+export type ImEmulatorEvent =
+  'message-routing' | 'pre-messaging' | 'user-online-status' | 'user-deactivation-result';
 
 /** How the service posts one event. */
 export interface EventRules {

@@ -1,7 +1,8 @@
-import { BlacklistStore } from './blacklist.store.js';
-import type { ImEmulatorProfile, RegisteredUser } from './emulated-user.js';
+import type { ImEmulatorProfile, ImEmulatorPushPeriod, RegisteredUser } from './emulated-user.js';
+import { FriendStore } from './friend.store.js';
 import { MessageStore } from './message.store.js';
 import { TokenStore } from './token.store.js';
+import { UserListStore } from './user-list.store.js';
 
 /** A user who asks for a token. */
 export interface NewUser {
@@ -12,13 +13,23 @@ export interface NewUser {
 
 /** Everything that the emulator remembers of one app; lost when it stops. */
 export class AppState {
+  /** In order of registration. */
   readonly users = new Map<string, RegisteredUser>();
   readonly tokens = new TokenStore();
   /** End of each block in Unix milliseconds, by user. */
   readonly blocks = new Map<string, number>();
-  readonly blacklists = new BlacklistStore();
+  readonly blacklists = new UserListStore();
+  readonly whitelists = new UserListStore();
+  /** Users who hear from nobody but those on their whitelist. */
+  readonly whitelistUsers = new Set<string>();
+  /** Users who may not send one-to-one messages. */
+  readonly mutedUsers = new Set<string>();
   readonly tags = new Map<string, readonly string[]>();
+  readonly pushPeriods = new Map<string, ImEmulatorPushPeriod>();
+  /** The name of each sender in the pushes of a user, by user. */
+  readonly remarks = new Map<string, Map<string, string>>();
   readonly profiles = new Map<string, ImEmulatorProfile>();
+  readonly friends = new FriendStore();
   /** When deactivation was asked for, in Unix milliseconds, by user. */
   readonly deactivations = new Map<string, number>();
   readonly messages = new MessageStore();
@@ -44,13 +55,32 @@ export class AppState {
     return undefined;
   }
 
-  /** Deletes the personal data of a user. */
+  /**
+   * Why `recipient` takes no one-to-one message of `sender`, if so. A whitelist that is on puts the
+   * blacklist out of effect.
+   */
+  refusalBy(recipient: string, sender: string): string | undefined {
+    if (this.whitelistUsers.has(recipient)) {
+      if (this.whitelists.holds(recipient, sender)) return undefined;
+      return `${recipient} has a whitelist, and ${sender} is not on it`;
+    }
+    if (!this.blacklists.holds(recipient, sender)) return undefined;
+    return `${recipient} has ${sender} on the blacklist`;
+  }
+
+  /** Deletes the personal data of a user. What others keep about the user stays, but for friendships. */
   forget(userId: string): void {
     this.users.delete(userId);
     this.tokens.expire(userId);
     this.blocks.delete(userId);
     this.blacklists.delete(userId);
+    this.whitelists.delete(userId);
+    this.whitelistUsers.delete(userId);
+    this.mutedUsers.delete(userId);
     this.tags.delete(userId);
+    this.pushPeriods.delete(userId);
+    this.remarks.delete(userId);
     this.profiles.delete(userId);
+    this.friends.forget(userId);
   }
 }
