@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'test/package/nest*/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -23,5 +23,6 @@ export default {
     ],
   },
   maxWorkers: 2,
+  maxConcurrency: 2,
   reporters: ['default', '<rootDir>/test/support/summary.reporter.mjs'],
 };

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const MINUTES = 60_000;
-const CONSUMERS = ['nest12-esm', 'nest11-cjs-jest'];
+const CONSUMERS = ['nest12-esm', 'nest12-cjs', 'nest11-esm-jest', 'nest11-cjs-jest'];
 const FORBIDDEN = /(^|\/)(test|sample|scripts|lib)\/|\.spec\.|\.tsbuildinfo$/;
 
 /** Starts the emulator by its command, ends it as Ctrl-C does, and returns what it printed. */
@@ -46,6 +46,7 @@ describe('the packed package', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nestjs-rongcloud-im-'));
+    await cp(join(root, 'test/package/app'), join(folder, 'app'), { recursive: true });
     const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
       cwd: root,
     });
@@ -54,7 +55,7 @@ describe('the packed package', () => {
     packed = first;
   }, 2 * MINUTES);
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }), 2 * MINUTES);
 
   it('holds what is published and nothing else', () => {
     const paths = packed.files.map(({ path }) => path);
@@ -73,17 +74,20 @@ describe('the packed package', () => {
     expect(packed.size).toBeLessThan(500_000);
   });
 
-  it.each(CONSUMERS)(
+  // Each in a folder of its own; jest.config.mjs says how many at a time.
+  it.concurrent.each(CONSUMERS)(
     'works for %s: compiles, boots, one signed call, one callback, one class identity',
     async (consumer) => {
       const home = join(folder, consumer);
+      await cp(join(root, 'test/package/app/src'), join(home, 'src'), { recursive: true });
       await cp(join(root, 'test/package', consumer), home, { recursive: true });
       await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home });
       const tarball = join(folder, packed.filename);
       await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', tarball], { cwd: home });
       expect(await readdir(join(home, 'node_modules/nestjs-rongcloud-im'))).toContain('dist');
-      const { stdout } = await run('npm', ['test'], { cwd: home });
+      const { stdout, stderr } = await run('npm', ['test'], { cwd: home });
       expect(stdout).toContain('one class identity');
+      if (consumer.endsWith('-jest')) expect(stderr).toMatch(/^Tests: +2 passed, 2 total$/m);
       expect(await runEmulatorCommand(home)).toContain('IM_ENDPOINTS=http://127.0.0.1:');
     },
     5 * MINUTES,

@@ -1,45 +1,18 @@
-import 'reflect-metadata';
-import { Injectable, Module, type INestApplication } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import {
-  ImCallback,
-  ImEvent,
-  ImModule,
-  ImUserService,
-  OnImEvent,
-  type UserOnlineStatus,
-} from 'nestjs-rongcloud-im';
 import { ImEmulator } from 'nestjs-rongcloud-im/testing';
+import { Accounts, AppModule, Callbacks, useEmulator } from './app.js';
 
-const seen: string[] = [];
-
-@Injectable()
-class Accounts {
-  constructor(readonly users: ImUserService) {}
-}
-
-@ImCallback('im/callbacks')
-class Callbacks {
-  @OnImEvent('user-online-status')
-  presence(@ImEvent() changes: UserOnlineStatus[]): void {
-    seen.push(...changes.map(({ userId }) => userId));
-  }
-}
-
-describe('a Nest 11 application in CommonJS', () => {
+describe('a Nest application under Jest', () => {
   let emulator: ImEmulator;
   let app: INestApplication;
 
   beforeAll(async () => {
     emulator = await ImEmulator.start();
-    @Module({
-      imports: [ImModule.forRoot(emulator.moduleOptions)],
-      controllers: [Callbacks],
-      providers: [Accounts],
-    })
-    class AppModule {}
+    useEmulator(emulator);
     const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
-    app = module.createNestApplication({ logger: ['error'] });
+    app = module.createNestApplication();
     await app.listen(0, '127.0.0.1');
     emulator.setCallbackUrl(`${await app.getUrl()}/im/callbacks`);
   });
@@ -57,6 +30,6 @@ describe('a Nest 11 application in CommonJS', () => {
   it('receives a callback', async () => {
     const { attempts } = await emulator.fire('user-online-status', { userid: 'ada' });
     expect(attempts.at(-1)?.status).toBe(200);
-    expect(seen).toEqual(['ada']);
+    expect(app.get(Callbacks).seen).toEqual(['ada']);
   });
 });
