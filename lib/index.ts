@@ -46,110 +46,11 @@ export { LocalRateLimiter, type LocalRateLimiterOptions } from './client/local-r
 export type { ImFormValue, ImRawRequest } from './client/raw-request.js';
 export type { ImResult } from './client/result.js';
 
-// Users
-export { ImUserService } from './user/user.service.js';
-export type { UserBlacklist } from './user/user.blacklist.js';
-export type { UserPushPeriod } from './user/user.push-period.js';
-export type { UserRemarks } from './user/user.remarks.js';
-export type { UserTags } from './user/user.tags.js';
-export type { UserWhitelist } from './user/user.whitelist.js';
-export { userOperations } from './user/user.operations.js';
-export { ActivateUserDto } from './user/dto/activate-user.dto.js';
-export { AddToBlacklistDto } from './user/dto/add-to-blacklist.dto.js';
-export { AddToWhitelistDto } from './user/dto/add-to-whitelist.dto.js';
-export { BlockUsersDto } from './user/dto/block-users.dto.js';
-export { CheckOnlineDto } from './user/dto/check-online.dto.js';
-export { DeactivateUsersDto } from './user/dto/deactivate-users.dto.js';
-export { DeletePushPeriodDto } from './user/dto/delete-push-period.dto.js';
-export { DeleteRemarkDto } from './user/dto/delete-remark.dto.js';
-export { DeleteUsersDto } from './user/dto/delete-users.dto.js';
-export { ExpireTokensDto } from './user/dto/expire-tokens.dto.js';
-export { GetPushPeriodDto } from './user/dto/get-push-period.dto.js';
-export { GetTagsDto } from './user/dto/get-tags.dto.js';
-export { GetUserDto } from './user/dto/get-user.dto.js';
-export { GetWhitelistEnabledDto } from './user/dto/get-whitelist-enabled.dto.js';
-export { QueryBlacklistDto } from './user/dto/query-blacklist.dto.js';
-export { QueryBlockedUsersDto } from './user/dto/query-blocked-users.dto.js';
-export { QueryDeactivatedUsersDto } from './user/dto/query-deactivated-users.dto.js';
-export { QueryGroupsOfUserDto } from './user/dto/query-groups-of-user.dto.js';
-export { QueryMutedUsersDto } from './user/dto/query-muted-users.dto.js';
-export { QueryRemarksDto } from './user/dto/query-remarks.dto.js';
-export { QueryUsersDto } from './user/dto/query-users.dto.js';
-export { QueryWhitelistDto } from './user/dto/query-whitelist.dto.js';
-export { ReactivateUsersDto } from './user/dto/reactivate-users.dto.js';
-export { RegisterUserDto } from './user/dto/register-user.dto.js';
-export { RemoveFromBlacklistDto } from './user/dto/remove-from-blacklist.dto.js';
-export { RemoveFromWhitelistDto } from './user/dto/remove-from-whitelist.dto.js';
-export { SetMutedUsersDto } from './user/dto/set-muted-users.dto.js';
-export { SetPushPeriodDto } from './user/dto/set-push-period.dto.js';
-export { SetRemarksDto, UserRemark } from './user/dto/set-remarks.dto.js';
-export { SetTagsOfManyDto } from './user/dto/set-tags-of-many.dto.js';
-export { SetUserTagsDto } from './user/dto/set-user-tags.dto.js';
-export { SetWhitelistEnabledDto } from './user/dto/set-whitelist-enabled.dto.js';
-export { UnblockUsersDto } from './user/dto/unblock-users.dto.js';
-export { UpdateUserDto } from './user/dto/update-user.dto.js';
-export type {
-  CheckOnlineResult,
-  DeactivateUsersResult,
-  GetPushPeriodResult,
-  GetTagsResult,
-  GetUserResult,
-  GetWhitelistEnabledResult,
-  QueryBlacklistResult,
-  QueryBlockedUsersResult,
-  QueryDeactivatedUsersResult,
-  QueryGroupsOfUserResult,
-  QueryMutedUsersResult,
-  QueryRemarksResult,
-  QueryUsersResult,
-  QueryWhitelistResult,
-  ReactivateUsersResult,
-  RegisterUserResult,
-} from './user/user.results.js';
-
-// Hosted profiles
-export { ImProfileService } from './profile/profile.service.js';
-export { profileOperations } from './profile/profile.operations.js';
-export { DeleteProfilesDto } from './profile/dto/delete-profiles.dto.js';
-export { GetProfilesDto } from './profile/dto/get-profiles.dto.js';
-export { QueryProfilesDto } from './profile/dto/query-profiles.dto.js';
-export { HostedProfile, SetProfileDto } from './profile/dto/set-profile.dto.js';
-export type {
-  GetProfilesResult,
-  QueryProfilesResult,
-  UserProfile,
-} from './profile/profile.results.js';
-
-// Friends
-export { ImFriendService } from './friend/friend.service.js';
-export { friendOperations } from './friend/friend.operations.js';
-export { AddFriendDto } from './friend/dto/add-friend.dto.js';
-export { CheckFriendsDto } from './friend/dto/check-friends.dto.js';
-export { GetFriendPermissionDto } from './friend/dto/get-friend-permission.dto.js';
-export { QueryFriendsDto } from './friend/dto/query-friends.dto.js';
-export { RemoveAllFriendsDto } from './friend/dto/remove-all-friends.dto.js';
-export { RemoveFriendsDto } from './friend/dto/remove-friends.dto.js';
-export { SetFriendPermissionDto } from './friend/dto/set-friend-permission.dto.js';
-export { SetFriendProfileDto } from './friend/dto/set-friend-profile.dto.js';
-export type {
-  CheckFriendsResult,
-  Friend,
-  GetFriendPermissionResult,
-  QueryFriendsResult,
-} from './friend/friend.results.js';
-
-// Messages
-export { ImMessageService } from './message/message.service.js';
-export { messageOperations } from './message/message.operations.js';
-export { SendPrivateMessageDto } from './message/dto/send-private-message.dto.js';
-export type { SendPrivateMessageResult } from './message/message.results.js';
-export {
-  textMessage,
-  type ImMentionedInfo,
-  type ImMessage,
-  type ImMessageUser,
-  type TextMessageContent,
-} from './message/content/text.message.js';
+// The API areas
+export * from './user/index.js';
+export * from './profile/index.js';
+export * from './friend/index.js';
+export * from './message/index.js';
 
 // The way in
 export {

@@ -1319,7 +1319,7 @@ export const botCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'bot',
     topic: 'agent',
-    method: 'bot.agents.generate',
+    method: 'bot.agents.generateAnswer',
     summary: 'Asks an agent for an answer, whole or as a server-sent-event stream.',
     parameters: [
       {

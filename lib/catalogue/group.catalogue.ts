@@ -830,6 +830,20 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     idempotent: true,
     status: 'current',
     docs: 'https://docs.rongcloud.io/platform-chat-api/group/mute/gag-user',
+    variants: [
+      {
+        method: 'group.members.mute',
+        topic: 'mute',
+        summary: 'Mutes users in one group.',
+        requires: ['groupId'],
+      },
+      {
+        method: 'group.members.muteGlobally',
+        topic: 'mute',
+        summary: 'Mutes users in every group that they are in.',
+        omits: ['groupId'],
+      },
+    ],
     seenIn: [
       'docs.rongcloud.io',
       'docs.rongcloud.cn',
@@ -878,6 +892,20 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     idempotent: true,
     status: 'current',
     docs: 'https://docs.rongcloud.io/platform-chat-api/group/mute/ungag-user',
+    variants: [
+      {
+        method: 'group.members.unmute',
+        topic: 'mute',
+        summary: 'Lifts the mute of users in one group.',
+        requires: ['groupId'],
+      },
+      {
+        method: 'group.members.unmuteGlobally',
+        topic: 'mute',
+        summary: 'Lifts the app-wide group mute of users.',
+        omits: ['groupId'],
+      },
+    ],
     seenIn: [
       'docs.rongcloud.io',
       'docs.rongcloud.cn',
@@ -934,6 +962,20 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     idempotent: true,
     status: 'current',
     docs: 'https://docs.rongcloud.io/platform-chat-api/group/mute/query-gagged-user',
+    variants: [
+      {
+        method: 'group.members.queryMuted',
+        topic: 'mute',
+        summary: 'Lists the users muted in one group.',
+        requires: ['groupId'],
+      },
+      {
+        method: 'group.members.queryGloballyMuted',
+        topic: 'mute',
+        summary: 'Lists the users muted in every group.',
+        omits: ['groupId'],
+      },
+    ],
     seenIn: [
       'docs.rongcloud.io',
       'server-sdk-java',
@@ -1081,6 +1123,21 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     idempotent: true,
     status: 'current',
     docs: 'https://docs.rongcloud.io/platform-chat-api/group/mute/query-banned-state-or-list',
+    variants: [
+      {
+        method: 'group.checkMuted',
+        topic: 'mute-all',
+        summary: 'Tells for each of the given groups whether it is muted as a whole.',
+        requires: ['groupId'],
+        omits: ['page', 'size'],
+      },
+      {
+        method: 'group.queryMuted',
+        topic: 'mute-all',
+        summary: 'Lists the groups that are muted as a whole.',
+        omits: ['groupId'],
+      },
+    ],
     seenIn: [
       'docs.rongcloud.io',
       'server-sdk-java',
@@ -1209,7 +1266,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'group.remark.set',
+    method: 'group.memberRemarks.set',
     summary: "Sets the name shown as sender when a member's group messages are pushed.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1239,7 +1296,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'group.remark.delete',
+    method: 'group.memberRemarks.delete',
     summary: "Removes a member's push name in a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1261,7 +1318,7 @@ export const groupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'group',
     topic: 'push-remark',
-    method: 'group.remark.get',
+    method: 'group.memberRemarks.get',
     summary: "Reads a member's push name in a group.",
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [

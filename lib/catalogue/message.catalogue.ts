@@ -482,7 +482,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'message.sendPrivateStream',
+    method: 'message.stream.sendPrivateChunk',
     summary: 'Sends one chunk of a streaming message to one user.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -634,7 +634,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'message.sendGroupStream',
+    method: 'message.stream.sendGroupChunk',
     summary: 'Sends one chunk of a streaming message to one group.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -805,7 +805,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'message',
     topic: 'stream',
-    method: 'message.getStream',
+    method: 'message.stream.get',
     summary: 'Fetches the content of a streaming message on the server.',
     parameters: [
       {
@@ -2155,7 +2155,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'modify',
-    method: 'message.modifyPrivate',
+    method: 'message.updatePrivate',
     summary: 'Replaces the content of a sent one-to-one message.',
     parameters: [
       {
@@ -2204,7 +2204,7 @@ export const messageCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'message',
     topic: 'modify',
-    method: 'message.modifyGroup',
+    method: 'message.updateGroup',
     summary: 'Replaces the content of a sent group message.',
     parameters: [
       {

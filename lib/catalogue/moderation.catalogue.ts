@@ -8,7 +8,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'moderation.words.add',
+    method: 'moderation.sensitiveWords.add',
     summary: 'Adds one sensitive word that blocks or is replaced.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -51,7 +51,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'moderation',
     topic: 'words',
-    method: 'moderation.words.addMany',
+    method: 'moderation.sensitiveWords.addMany',
     summary: 'Adds several sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -97,7 +97,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'moderation.words.remove',
+    method: 'moderation.sensitiveWords.remove',
     summary: 'Removes one sensitive word.',
     parameters: [
       {
@@ -123,7 +123,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'moderation.words.removeMany',
+    method: 'moderation.sensitiveWords.removeMany',
     summary: 'Removes up to 50 sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -160,7 +160,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'words',
-    method: 'moderation.words.query',
+    method: 'moderation.sensitiveWords.query',
     summary: 'Lists the sensitive words.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -204,7 +204,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'moderation.filterWords.add',
+    method: 'moderation.wordFilter.add',
     summary: 'Adds a blocking word (old API).',
     parameters: [
       {
@@ -231,7 +231,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'moderation.filterWords.remove',
+    method: 'moderation.wordFilter.remove',
     summary: 'Removes a blocking word (old API).',
     parameters: [
       {
@@ -258,7 +258,7 @@ export const moderationCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'moderation',
     topic: 'wordfilter',
-    method: 'moderation.filterWords.query',
+    method: 'moderation.wordFilter.query',
     summary: 'Lists blocking words (old API).',
     parameters: [],
     response: [

@@ -8,7 +8,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'push',
     topic: 'broadcast',
-    method: 'push.sendMessage',
+    method: 'push.sendWithMessage',
     summary:
       'Sends an offline push, with or without a system message, to tagged users, to users of a package, to listed users or to everybody.',
     rateLimit: { limit: 2, perSeconds: 3600, unit: 'requests' },
@@ -161,7 +161,7 @@ export const pushCatalogue: readonly CatalogueOperation[] = [
     status: 'current',
     variants: [
       {
-        method: 'push.sendMessage',
+        method: 'push.sendWithMessage',
         topic: 'broadcast',
         summary:
           'Sends a system message plus offline push to tagged users, to users of a package, to listed users or to everybody.',

@@ -8,7 +8,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'message',
-    method: 'ultraGroup.messages.modify',
+    method: 'ultraGroup.messages.update',
     summary: 'Replaces the content of a sent ultra group message.',
     rateLimit: { limit: 100, perSeconds: 60, unit: 'requests' },
     parameters: [
@@ -971,7 +971,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'ultraGroup.channels.addUsers',
+    method: 'ultraGroup.privateChannels.addUsers',
     summary: 'Adds group members to a private channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1023,7 +1023,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'ultraGroup.channels.removeUsers',
+    method: 'ultraGroup.privateChannels.removeUsers',
     summary: 'Removes users from a private channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1068,7 +1068,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'ultraGroup.channels.queryUsers',
+    method: 'ultraGroup.privateChannels.queryUsers',
     summary: 'Lists the users of a private channel, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1127,7 +1127,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'privateChannel',
-    method: 'ultraGroup.channels.queryOfUser',
+    method: 'ultraGroup.privateChannels.queryOfUser',
     summary: 'Lists the private channels of a group that a user belongs to.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1874,7 +1874,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'mute',
-    method: 'ultraGroup.getMuted',
+    method: 'ultraGroup.checkMuted',
     summary: 'Tells whether a whole ultra group or channel is muted.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2066,7 +2066,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'doNotDisturb',
-    method: 'ultraGroup.setNotification',
+    method: 'ultraGroup.setDefaultNotification',
     summary: 'Sets the default push level of an ultra group or channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2108,7 +2108,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'ultragroup',
     topic: 'doNotDisturb',
-    method: 'ultraGroup.getNotification',
+    method: 'ultraGroup.getDefaultNotification',
     summary: 'Returns the default push level of an ultra group or channel.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -2615,7 +2615,7 @@ export const ultragroupCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'ultragroup',
     topic: 'v2',
-    method: 'ultraGroup.v2.getMuted',
+    method: 'ultraGroup.v2.checkMuted',
     summary: 'Tells whether a whole ultra group is muted.',
     parameters: [
       {

@@ -205,7 +205,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'user.query',
+    method: 'user.queryTestUsers',
     summary: 'Lists the registered test users of a development-environment app, page by page.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -278,7 +278,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'info',
-    method: 'user.delete',
+    method: 'user.deleteTestUsers',
     summary: 'Deletes registered test users of a development-environment app.',
     parameters: [
       {
@@ -442,7 +442,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'deactivation',
-    method: 'user.activate',
+    method: 'user.reactivateLegacy',
     summary: 'Older way to make one deactivated user id usable again.',
     parameters: [
       {
@@ -848,7 +848,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'whitelist',
-    method: 'user.whitelist.getEnabled',
+    method: 'user.whitelist.checkEnabled',
     summary: 'Tells for each user whether the allowlist is on.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1041,7 +1041,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'chatBan',
-    method: 'user.setMuted',
+    method: 'user.setMutedInPrivateChats',
     summary: 'Mutes or unmutes users in all their one-to-one chats.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1088,7 +1088,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'form',
     area: 'user',
     topic: 'chatBan',
-    method: 'user.queryMuted',
+    method: 'user.queryMutedInPrivateChats',
     summary: 'Lists users muted in one-to-one chats.',
     rateLimit: { limit: 100, perSeconds: 1, unit: 'requests' },
     parameters: [
@@ -1452,7 +1452,7 @@ export const userCatalogue: readonly CatalogueOperation[] = [
     contentType: 'json',
     area: 'user',
     topic: 'tag',
-    method: 'user.tags.setMany',
+    method: 'user.tags.setForUsers',
     summary: 'Replaces the push tags of many users with one set.',
     rateLimit: { limit: 10, perSeconds: 1, unit: 'requests' },
     parameters: [

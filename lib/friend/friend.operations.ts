@@ -1,13 +1,14 @@
 import { operation, pagedOperation } from '../client/operation.js';
 import type { ImResult } from '../client/result.js';
-import { AddFriendDto } from './dto/add-friend.dto.js';
-import { CheckFriendsDto } from './dto/check-friends.dto.js';
-import { GetFriendPermissionDto } from './dto/get-friend-permission.dto.js';
-import { QueryFriendsDto } from './dto/query-friends.dto.js';
-import { RemoveAllFriendsDto } from './dto/remove-all-friends.dto.js';
-import { RemoveFriendsDto } from './dto/remove-friends.dto.js';
-import { SetFriendPermissionDto } from './dto/set-friend-permission.dto.js';
-import { SetFriendProfileDto } from './dto/set-friend-profile.dto.js';
+import {
+  AddFriendDto,
+  CheckFriendsDto,
+  QueryFriendsDto,
+  RemoveAllFriendsDto,
+  RemoveFriendsDto,
+  SetFriendProfileDto,
+} from './dto/friend.dto.js';
+import { GetFriendPermissionDto, SetFriendPermissionDto } from './dto/friend-permission.dto.js';
 import type {
   CheckFriendsResult,
   GetFriendPermissionResult,

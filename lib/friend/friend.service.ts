@@ -3,14 +3,18 @@ import { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { AddFriendDto } from './dto/add-friend.dto.js';
-import type { CheckFriendsDto } from './dto/check-friends.dto.js';
-import type { GetFriendPermissionDto } from './dto/get-friend-permission.dto.js';
-import type { QueryFriendsDto } from './dto/query-friends.dto.js';
-import type { RemoveAllFriendsDto } from './dto/remove-all-friends.dto.js';
-import type { RemoveFriendsDto } from './dto/remove-friends.dto.js';
-import type { SetFriendPermissionDto } from './dto/set-friend-permission.dto.js';
-import type { SetFriendProfileDto } from './dto/set-friend-profile.dto.js';
+import type {
+  AddFriendDto,
+  CheckFriendsDto,
+  QueryFriendsDto,
+  RemoveAllFriendsDto,
+  RemoveFriendsDto,
+  SetFriendProfileDto,
+} from './dto/friend.dto.js';
+import type {
+  GetFriendPermissionDto,
+  SetFriendPermissionDto,
+} from './dto/friend-permission.dto.js';
 import { friendOperations } from './friend.operations.js';
 import type {
   CheckFriendsResult,

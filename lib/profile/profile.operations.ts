@@ -1,9 +1,11 @@
 import { operation, pagedOperation } from '../client/operation.js';
 import type { ImResult } from '../client/result.js';
-import { DeleteProfilesDto } from './dto/delete-profiles.dto.js';
-import { GetProfilesDto } from './dto/get-profiles.dto.js';
-import { QueryProfilesDto } from './dto/query-profiles.dto.js';
-import { SetProfileDto } from './dto/set-profile.dto.js';
+import {
+  DeleteProfilesDto,
+  GetProfilesDto,
+  QueryProfilesDto,
+  SetProfileDto,
+} from './dto/profile.dto.js';
 import type { GetProfilesResult, QueryProfilesResult } from './profile.results.js';
 
 /** The operations of `ImProfileService`. */

@@ -1,5 +1,5 @@
 import type { ImResult } from '../client/result.js';
-import type { HostedProfile } from './dto/set-profile.dto.js';
+import type { HostedProfile } from './dto/profile.dto.js';
 
 /** A user's hosted profile. */
 export interface UserProfile {

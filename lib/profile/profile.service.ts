@@ -3,10 +3,12 @@ import { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { DeleteProfilesDto } from './dto/delete-profiles.dto.js';
-import type { GetProfilesDto } from './dto/get-profiles.dto.js';
-import type { QueryProfilesDto } from './dto/query-profiles.dto.js';
-import type { SetProfileDto } from './dto/set-profile.dto.js';
+import type {
+  DeleteProfilesDto,
+  GetProfilesDto,
+  QueryProfilesDto,
+  SetProfileDto,
+} from './dto/profile.dto.js';
 import { profileOperations } from './profile.operations.js';
 import type { GetProfilesResult, QueryProfilesResult, UserProfile } from './profile.results.js';
 

@@ -2,9 +2,11 @@ import type { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { AddToBlacklistDto } from './dto/add-to-blacklist.dto.js';
-import type { QueryBlacklistDto } from './dto/query-blacklist.dto.js';
-import type { RemoveFromBlacklistDto } from './dto/remove-from-blacklist.dto.js';
+import type {
+  AddToBlacklistDto,
+  QueryBlacklistDto,
+  RemoveFromBlacklistDto,
+} from './dto/blacklist.dto.js';
 import { userOperations } from './user.operations.js';
 import type { QueryBlacklistResult } from './user.results.js';
 

@@ -1,53 +1,55 @@
 import { operation, pagedOperation } from '../client/operation.js';
 import type { ImResult } from '../client/result.js';
-import { ActivateUserDto } from './dto/activate-user.dto.js';
-import { AddToBlacklistDto } from './dto/add-to-blacklist.dto.js';
-import { AddToWhitelistDto } from './dto/add-to-whitelist.dto.js';
-import { BlockUsersDto } from './dto/block-users.dto.js';
-import { CheckOnlineDto } from './dto/check-online.dto.js';
-import { DeactivateUsersDto } from './dto/deactivate-users.dto.js';
-import { DeletePushPeriodDto } from './dto/delete-push-period.dto.js';
-import { DeleteRemarkDto } from './dto/delete-remark.dto.js';
-import { DeleteUsersDto } from './dto/delete-users.dto.js';
-import { ExpireTokensDto } from './dto/expire-tokens.dto.js';
-import { GetPushPeriodDto } from './dto/get-push-period.dto.js';
-import { GetTagsDto } from './dto/get-tags.dto.js';
-import { GetUserDto } from './dto/get-user.dto.js';
-import { GetWhitelistEnabledDto } from './dto/get-whitelist-enabled.dto.js';
-import { QueryBlacklistDto } from './dto/query-blacklist.dto.js';
-import { QueryBlockedUsersDto } from './dto/query-blocked-users.dto.js';
-import { QueryDeactivatedUsersDto } from './dto/query-deactivated-users.dto.js';
-import { QueryGroupsOfUserDto } from './dto/query-groups-of-user.dto.js';
-import { QueryMutedUsersDto } from './dto/query-muted-users.dto.js';
-import { QueryRemarksDto } from './dto/query-remarks.dto.js';
-import { QueryUsersDto } from './dto/query-users.dto.js';
-import { QueryWhitelistDto } from './dto/query-whitelist.dto.js';
-import { ReactivateUsersDto } from './dto/reactivate-users.dto.js';
-import { RegisterUserDto } from './dto/register-user.dto.js';
-import { RemoveFromBlacklistDto } from './dto/remove-from-blacklist.dto.js';
-import { RemoveFromWhitelistDto } from './dto/remove-from-whitelist.dto.js';
-import { SetMutedUsersDto } from './dto/set-muted-users.dto.js';
-import { SetPushPeriodDto } from './dto/set-push-period.dto.js';
-import { SetRemarksDto } from './dto/set-remarks.dto.js';
-import { SetTagsOfManyDto } from './dto/set-tags-of-many.dto.js';
-import { SetUserTagsDto } from './dto/set-user-tags.dto.js';
-import { SetWhitelistEnabledDto } from './dto/set-whitelist-enabled.dto.js';
-import { UnblockUsersDto } from './dto/unblock-users.dto.js';
-import { UpdateUserDto } from './dto/update-user.dto.js';
+import {
+  DeactivateUsersDto,
+  QueryDeactivatedUsersDto,
+  ReactivateLegacyDto,
+  ReactivateUsersDto,
+} from './dto/deactivation.dto.js';
+import {
+  AddToBlacklistDto,
+  QueryBlacklistDto,
+  RemoveFromBlacklistDto,
+} from './dto/blacklist.dto.js';
+import {
+  AddToWhitelistDto,
+  CheckWhitelistEnabledDto,
+  QueryWhitelistDto,
+  RemoveFromWhitelistDto,
+  SetWhitelistEnabledDto,
+} from './dto/whitelist.dto.js';
+import { BlockUsersDto, QueryBlockedUsersDto, UnblockUsersDto } from './dto/block.dto.js';
+import {
+  CheckOnlineDto,
+  DeleteTestUsersDto,
+  ExpireTokensDto,
+  GetUserDto,
+  QueryGroupsOfUserDto,
+  QueryTestUsersDto,
+  RegisterUserDto,
+  UpdateUserDto,
+} from './dto/user.dto.js';
+import { DeletePushPeriodDto, GetPushPeriodDto, SetPushPeriodDto } from './dto/push-period.dto.js';
+import { DeleteRemarkDto, QueryRemarksDto, SetRemarksDto } from './dto/remarks.dto.js';
+import { GetTagsDto, SetTagsForUsersDto, SetUserTagsDto } from './dto/tags.dto.js';
+import {
+  QueryMutedInPrivateChatsDto,
+  SetMutedInPrivateChatsDto,
+} from './dto/muted-in-private-chats.dto.js';
 import type {
   CheckOnlineResult,
   DeactivateUsersResult,
   GetPushPeriodResult,
   GetTagsResult,
   GetUserResult,
-  GetWhitelistEnabledResult,
+  CheckWhitelistEnabledResult,
   QueryBlacklistResult,
   QueryBlockedUsersResult,
   QueryDeactivatedUsersResult,
   QueryGroupsOfUserResult,
-  QueryMutedUsersResult,
+  QueryMutedInPrivateChatsResult,
   QueryRemarksResult,
-  QueryUsersResult,
+  QueryTestUsersResult,
   QueryWhitelistResult,
   ReactivateUsersResult,
   RegisterUserResult,
@@ -92,11 +94,11 @@ export const userOperations = {
     rateLimit: { limit: 100, perSeconds: 1 },
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/get',
   }),
-  query: pagedOperation<QueryUsersResult>()({
-    name: 'user.query',
+  queryTestUsers: pagedOperation<QueryTestUsersResult>()({
+    name: 'user.queryTestUsers',
     path: '/user/query.json',
     encoding: 'form',
-    input: QueryUsersDto,
+    input: QueryTestUsersDto,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     paging: {
@@ -108,11 +110,11 @@ export const userOperations = {
     },
     docs: 'https://docs.rongcloud.cn/platform-chat-api/user/query-users',
   }),
-  delete: operation<ImResult>()({
-    name: 'user.delete',
+  deleteTestUsers: operation<ImResult>()({
+    name: 'user.deleteTestUsers',
     path: '/user/delusers.json',
     encoding: 'form',
-    input: DeleteUsersDto,
+    input: DeleteTestUsersDto,
     idempotent: true,
     targets: { field: 'userId', max: 100 },
   }),
@@ -152,11 +154,11 @@ export const userOperations = {
     targets: { field: 'userId', max: 100 },
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/deactivation/reactivate',
   }),
-  activate: operation<ImResult>()({
-    name: 'user.activate',
+  reactivateLegacy: operation<ImResult>()({
+    name: 'user.reactivateLegacy',
     path: '/user/activate.json',
     encoding: 'form',
-    input: ActivateUserDto,
+    input: ReactivateLegacyDto,
     idempotent: true,
   }),
   checkOnline: operation<CheckOnlineResult>()({
@@ -205,21 +207,21 @@ export const userOperations = {
     },
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/query-blocked-list',
   }),
-  setMuted: operation<ImResult>()({
-    name: 'user.setMuted',
+  setMutedInPrivateChats: operation<ImResult>()({
+    name: 'user.setMutedInPrivateChats',
     path: '/user/chat/fb/set.json',
     encoding: 'form',
-    input: SetMutedUsersDto,
+    input: SetMutedInPrivateChatsDto,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     targets: { field: 'userId', max: 1000 },
     docs: 'https://docs.rongcloud.io/platform-chat-api/one-to-one/ban',
   }),
-  queryMuted: pagedOperation<QueryMutedUsersResult>()({
-    name: 'user.queryMuted',
+  queryMutedInPrivateChats: pagedOperation<QueryMutedInPrivateChatsResult>()({
+    name: 'user.queryMutedInPrivateChats',
     path: '/user/chat/fb/querylist.json',
     encoding: 'form',
-    input: QueryMutedUsersDto,
+    input: QueryMutedInPrivateChatsDto,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     paging: { by: 'offset', items: ({ users }) => users, total: ({ total }) => total },
@@ -284,11 +286,11 @@ export const userOperations = {
       targets: { field: 'userId', max: 20 },
       docs: 'https://docs.rongcloud.io/platform-chat-api/user/whitelist/set-whitelist-service',
     }),
-    getEnabled: operation<GetWhitelistEnabledResult>()({
-      name: 'user.whitelist.getEnabled',
+    checkEnabled: operation<CheckWhitelistEnabledResult>()({
+      name: 'user.whitelist.checkEnabled',
       path: '/user/whitesetting/query.json',
       encoding: 'form',
-      input: GetWhitelistEnabledDto,
+      input: CheckWhitelistEnabledDto,
       idempotent: true,
       rateLimit: { limit: 100, perSeconds: 1 },
       targets: { field: 'userId', max: 20 },
@@ -402,11 +404,11 @@ export const userOperations = {
       rateLimit: { limit: 100, perSeconds: 1 },
       docs: 'https://docs.rongcloud.io/platform-chat-api/user/tag/set-user-tag',
     }),
-    setMany: operation<ImResult>()({
-      name: 'user.tags.setMany',
+    setForUsers: operation<ImResult>()({
+      name: 'user.tags.setForUsers',
       path: '/user/tag/batch/set.json',
       encoding: 'json',
-      input: SetTagsOfManyDto,
+      input: SetTagsForUsersDto,
       idempotent: true,
       rateLimit: { limit: 10, perSeconds: 1 },
       targets: { field: 'userIds', max: 1000 },

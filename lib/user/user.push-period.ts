@@ -1,9 +1,11 @@
 import type { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { DeletePushPeriodDto } from './dto/delete-push-period.dto.js';
-import type { GetPushPeriodDto } from './dto/get-push-period.dto.js';
-import type { SetPushPeriodDto } from './dto/set-push-period.dto.js';
+import type {
+  DeletePushPeriodDto,
+  GetPushPeriodDto,
+  SetPushPeriodDto,
+} from './dto/push-period.dto.js';
 import { userOperations } from './user.operations.js';
 import type { GetPushPeriodResult } from './user.results.js';
 

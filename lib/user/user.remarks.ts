@@ -2,9 +2,7 @@ import type { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { DeleteRemarkDto } from './dto/delete-remark.dto.js';
-import type { QueryRemarksDto } from './dto/query-remarks.dto.js';
-import type { SetRemarksDto } from './dto/set-remarks.dto.js';
+import type { DeleteRemarkDto, QueryRemarksDto, SetRemarksDto } from './dto/remarks.dto.js';
 import { userOperations } from './user.operations.js';
 import type { QueryRemarksResult } from './user.results.js';
 

@@ -16,8 +16,8 @@ export interface GetUserResult extends ImResult {
   readonly createTime: string;
 }
 
-/** Result of `users.query`. */
-export interface QueryUsersResult extends ImResult {
+/** Result of `users.queryTestUsers`. */
+export interface QueryTestUsersResult extends ImResult {
   /** How many users there are in all. */
   readonly total: number;
   readonly users: readonly {
@@ -64,8 +64,8 @@ export interface QueryBlockedUsersResult extends ImResult {
   }[];
 }
 
-/** Result of `users.queryMuted`. */
-export interface QueryMutedUsersResult extends ImResult {
+/** Result of `users.queryMutedInPrivateChats`. */
+export interface QueryMutedInPrivateChatsResult extends ImResult {
   /** How many users are muted in all. */
   readonly total: number;
   readonly users: readonly string[];
@@ -92,8 +92,8 @@ export interface QueryWhitelistResult extends ImResult {
   readonly next?: string;
 }
 
-/** Result of `users.whitelist.getEnabled`. */
-export interface GetWhitelistEnabledResult extends ImResult {
+/** Result of `users.whitelist.checkEnabled`. */
+export interface CheckWhitelistEnabledResult extends ImResult {
   readonly users: readonly {
     readonly userId: string;
     /** True when only the whitelist may write to the user. */

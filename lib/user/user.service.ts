@@ -3,23 +3,27 @@ import { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { ActivateUserDto } from './dto/activate-user.dto.js';
-import type { BlockUsersDto } from './dto/block-users.dto.js';
-import type { CheckOnlineDto } from './dto/check-online.dto.js';
-import type { DeactivateUsersDto } from './dto/deactivate-users.dto.js';
-import type { DeleteUsersDto } from './dto/delete-users.dto.js';
-import type { ExpireTokensDto } from './dto/expire-tokens.dto.js';
-import type { GetUserDto } from './dto/get-user.dto.js';
-import type { QueryBlockedUsersDto } from './dto/query-blocked-users.dto.js';
-import type { QueryDeactivatedUsersDto } from './dto/query-deactivated-users.dto.js';
-import type { QueryGroupsOfUserDto } from './dto/query-groups-of-user.dto.js';
-import type { QueryMutedUsersDto } from './dto/query-muted-users.dto.js';
-import type { QueryUsersDto } from './dto/query-users.dto.js';
-import type { ReactivateUsersDto } from './dto/reactivate-users.dto.js';
-import type { RegisterUserDto } from './dto/register-user.dto.js';
-import type { SetMutedUsersDto } from './dto/set-muted-users.dto.js';
-import type { UnblockUsersDto } from './dto/unblock-users.dto.js';
-import type { UpdateUserDto } from './dto/update-user.dto.js';
+import type {
+  DeactivateUsersDto,
+  QueryDeactivatedUsersDto,
+  ReactivateLegacyDto,
+  ReactivateUsersDto,
+} from './dto/deactivation.dto.js';
+import type { BlockUsersDto, QueryBlockedUsersDto, UnblockUsersDto } from './dto/block.dto.js';
+import type {
+  CheckOnlineDto,
+  DeleteTestUsersDto,
+  ExpireTokensDto,
+  GetUserDto,
+  QueryGroupsOfUserDto,
+  QueryTestUsersDto,
+  RegisterUserDto,
+  UpdateUserDto,
+} from './dto/user.dto.js';
+import type {
+  QueryMutedInPrivateChatsDto,
+  SetMutedInPrivateChatsDto,
+} from './dto/muted-in-private-chats.dto.js';
 import { userOperations } from './user.operations.js';
 import type {
   CheckOnlineResult,
@@ -28,8 +32,8 @@ import type {
   QueryBlockedUsersResult,
   QueryDeactivatedUsersResult,
   QueryGroupsOfUserResult,
-  QueryMutedUsersResult,
-  QueryUsersResult,
+  QueryMutedInPrivateChatsResult,
+  QueryTestUsersResult,
   ReactivateUsersResult,
   RegisterUserResult,
 } from './user.results.js';
@@ -124,16 +128,19 @@ export class ImUserService {
    * `POST /user/query.json`, form, 100 requests a second.
    * @see https://docs.rongcloud.cn/platform-chat-api/user/query-users
    */
-  query(input: ImInput<QueryUsersDto>, options?: ImCallOptions): Promise<QueryUsersResult> {
-    return this.#client.execute(userOperations.query, input, options);
+  queryTestUsers(
+    input: ImInput<QueryTestUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<QueryTestUsersResult> {
+    return this.#client.execute(userOperations.queryTestUsers, input, options);
   }
 
-  /** Reads all pages of `query`, one after the other, as the loop asks for them. */
-  queryAll(
-    input: ImInput<QueryUsersDto>,
-    options?: ImPagesOptions<QueryUsersDto>,
-  ): ImPages<QueryUsersDto, QueryUsersResult['users'][number]> {
-    return this.#client.pages(userOperations.query, input, options);
+  /** Reads all pages of `queryTestUsers`, one after the other, as the loop asks for them. */
+  queryTestUsersAll(
+    input: ImInput<QueryTestUsersDto>,
+    options?: ImPagesOptions<QueryTestUsersDto>,
+  ): ImPages<QueryTestUsersDto, QueryTestUsersResult['users'][number]> {
+    return this.#client.pages(userOperations.queryTestUsers, input, options);
   }
 
   /**
@@ -141,8 +148,11 @@ export class ImUserService {
    *
    * `POST /user/delusers.json`, form, 100 users a call.
    */
-  async delete(input: ImInput<DeleteUsersDto>, options?: ImCallOptions): Promise<void> {
-    await this.#client.execute(userOperations.delete, input, options);
+  async deleteTestUsers(
+    input: ImInput<DeleteTestUsersDto>,
+    options?: ImCallOptions,
+  ): Promise<void> {
+    await this.#client.execute(userOperations.deleteTestUsers, input, options);
   }
 
   /**
@@ -200,8 +210,11 @@ export class ImUserService {
    *
    * `POST /user/activate.json`, form.
    */
-  async activate(input: ImInput<ActivateUserDto>, options?: ImCallOptions): Promise<void> {
-    await this.#client.execute(userOperations.activate, input, options);
+  async reactivateLegacy(
+    input: ImInput<ReactivateLegacyDto>,
+    options?: ImCallOptions,
+  ): Promise<void> {
+    await this.#client.execute(userOperations.reactivateLegacy, input, options);
   }
 
   /**
@@ -263,8 +276,11 @@ export class ImUserService {
    * `POST /user/chat/fb/set.json`, form, 1000 users a call, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/one-to-one/ban
    */
-  async setMuted(input: ImInput<SetMutedUsersDto>, options?: ImCallOptions): Promise<void> {
-    await this.#client.execute(userOperations.setMuted, input, options);
+  async setMutedInPrivateChats(
+    input: ImInput<SetMutedInPrivateChatsDto>,
+    options?: ImCallOptions,
+  ): Promise<void> {
+    await this.#client.execute(userOperations.setMutedInPrivateChats, input, options);
   }
 
   /**
@@ -273,19 +289,19 @@ export class ImUserService {
    * `POST /user/chat/fb/querylist.json`, form, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/one-to-one/query-banned-list
    */
-  queryMuted(
-    input: ImInput<QueryMutedUsersDto>,
+  queryMutedInPrivateChats(
+    input: ImInput<QueryMutedInPrivateChatsDto>,
     options?: ImCallOptions,
-  ): Promise<QueryMutedUsersResult> {
-    return this.#client.execute(userOperations.queryMuted, input, options);
+  ): Promise<QueryMutedInPrivateChatsResult> {
+    return this.#client.execute(userOperations.queryMutedInPrivateChats, input, options);
   }
 
-  /** Reads all pages of `queryMuted`, one after the other, as the loop asks for them. */
-  queryMutedAll(
-    input: ImInput<QueryMutedUsersDto>,
-    options?: ImPagesOptions<QueryMutedUsersDto>,
-  ): ImPages<QueryMutedUsersDto, string> {
-    return this.#client.pages(userOperations.queryMuted, input, options);
+  /** Reads all pages of `queryMutedInPrivateChats`, one after the other, as the loop asks for them. */
+  queryMutedInPrivateChatsAll(
+    input: ImInput<QueryMutedInPrivateChatsDto>,
+    options?: ImPagesOptions<QueryMutedInPrivateChatsDto>,
+  ): ImPages<QueryMutedInPrivateChatsDto, string> {
+    return this.#client.pages(userOperations.queryMutedInPrivateChats, input, options);
   }
 
   /**

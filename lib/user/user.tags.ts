@@ -1,9 +1,7 @@
 import type { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { GetTagsDto } from './dto/get-tags.dto.js';
-import type { SetTagsOfManyDto } from './dto/set-tags-of-many.dto.js';
-import type { SetUserTagsDto } from './dto/set-user-tags.dto.js';
+import type { GetTagsDto, SetTagsForUsersDto, SetUserTagsDto } from './dto/tags.dto.js';
 import { userOperations } from './user.operations.js';
 import type { GetTagsResult } from './user.results.js';
 
@@ -32,8 +30,8 @@ export class UserTags {
    * `POST /user/tag/batch/set.json`, JSON, 1000 users a call, 10 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/tag/batch-set-user-tag
    */
-  async setMany(input: ImInput<SetTagsOfManyDto>, options?: ImCallOptions): Promise<void> {
-    await this.#client.execute(userOperations.tags.setMany, input, options);
+  async setForUsers(input: ImInput<SetTagsForUsersDto>, options?: ImCallOptions): Promise<void> {
+    await this.#client.execute(userOperations.tags.setForUsers, input, options);
   }
 
   /**

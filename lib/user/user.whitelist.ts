@@ -2,13 +2,15 @@ import type { ImClient } from '../client/im.client.js';
 import type { ImInput } from '../client/operation.js';
 import type { ImPages, ImPagesOptions } from '../client/pages.js';
 import type { ImCallOptions } from '../im.options.js';
-import type { AddToWhitelistDto } from './dto/add-to-whitelist.dto.js';
-import type { GetWhitelistEnabledDto } from './dto/get-whitelist-enabled.dto.js';
-import type { QueryWhitelistDto } from './dto/query-whitelist.dto.js';
-import type { RemoveFromWhitelistDto } from './dto/remove-from-whitelist.dto.js';
-import type { SetWhitelistEnabledDto } from './dto/set-whitelist-enabled.dto.js';
+import type {
+  AddToWhitelistDto,
+  CheckWhitelistEnabledDto,
+  QueryWhitelistDto,
+  RemoveFromWhitelistDto,
+  SetWhitelistEnabledDto,
+} from './dto/whitelist.dto.js';
 import { userOperations } from './user.operations.js';
-import type { GetWhitelistEnabledResult, QueryWhitelistResult } from './user.results.js';
+import type { CheckWhitelistEnabledResult, QueryWhitelistResult } from './user.results.js';
 
 /** Whitelists: the only ones a user wants to hear from, while theirs is on. Use it as `users.whitelist`. */
 export class UserWhitelist {
@@ -35,11 +37,11 @@ export class UserWhitelist {
    * `POST /user/whitesetting/query.json`, form, 20 users a call, 100 requests a second.
    * @see https://docs.rongcloud.io/platform-chat-api/user/whitelist/query-whitelist-service
    */
-  getEnabled(
-    input: ImInput<GetWhitelistEnabledDto>,
+  checkEnabled(
+    input: ImInput<CheckWhitelistEnabledDto>,
     options?: ImCallOptions,
-  ): Promise<GetWhitelistEnabledResult> {
-    return this.#client.execute(userOperations.whitelist.getEnabled, input, options);
+  ): Promise<CheckWhitelistEnabledResult> {
+    return this.#client.execute(userOperations.whitelist.checkEnabled, input, options);
   }
 
   /**

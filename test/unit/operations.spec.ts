@@ -3,8 +3,8 @@ import type {
   CatalogueParameter,
   CatalogueRateLimit,
 } from '../../lib/catalogue/catalogue.types.js';
-import { findOperation } from '../../lib/catalogue/catalogue.js';
 import { fieldsOf, type ImFieldRules } from '../../lib/client/input/field.js';
+import { documentedCall, documentedCalls } from '../support/documented-calls.js';
 import { placedOperations as operations } from '../support/operation-tables.js';
 
 /** What the catalogue and a field must agree on, in the catalogue's words. */
@@ -44,11 +44,27 @@ function countedBy({ unit }: CatalogueRateLimit): string {
 describe('operations', () => {
   it('are named after their place, each once', () => {
     expect(operations.map(([place]) => place)).toEqual(operations.map(([, { name }]) => name));
-    expect(new Set(operations.map(([, { path }]) => path)).size).toBe(operations.length);
+    expect(new Set(operations.map(([place]) => place)).size).toBe(operations.length);
   });
 
-  describe.each(operations)('%s', (_place, operation) => {
-    const documented = findOperation('POST', operation.path);
+  // A list to work through, not a verdict: it prints what has no method yet.
+  it('exist for the calls of the catalogue, but for those printed here', () => {
+    const ours = new Set(operations.map(([place]) => place));
+    const missing = [...documentedCalls.values()].filter(
+      ({ status, method }) => status !== 'deprecated' && !ours.has(method),
+    );
+    const lines = [...new Set(missing.map(({ area }) => area))].map((area) => {
+      const methods = missing.filter((call) => call.area === area).map(({ method }) => method);
+      return `  ${area}, ${methods.length}: ${methods.join(', ')}\n`;
+    });
+    process.stdout.write(
+      `${ours.size} of ${ours.size + missing.length} calls have a method; none yet:\n${lines.join('')}`,
+    );
+    expect([...ours].filter((place) => !documentedCalls.has(place))).toEqual([]);
+  });
+
+  describe.each(operations)('%s', (place, operation) => {
+    const documented = documentedCall(place);
 
     it('has name, path, encoding, quota, targets, repetition and page of the catalogue', () => {
       const { name, encoding, rateLimit, targets, idempotent = false, docs } = operation;
@@ -58,18 +74,20 @@ describe('operations', () => {
         limit: rateLimit?.limit,
         perSeconds: rateLimit?.perSeconds,
         counts: rateLimit && (rateLimit.unit ?? 'requests'),
+        bucket: rateLimit?.bucket,
         targets: targets && { parameter: targets.field, max: targets.max },
         idempotent,
         docs,
       }).toEqual({
-        name: documented?.method,
-        encoding: documented?.contentType,
-        limit: documented?.rateLimit?.limit,
-        perSeconds: documented?.rateLimit?.perSeconds,
-        counts: documented?.rateLimit && countedBy(documented.rateLimit),
-        targets: documented?.batchLimit,
-        idempotent: documented?.idempotent,
-        docs: documented?.docs,
+        name: documented.method,
+        encoding: documented.contentType,
+        limit: documented.rateLimit?.limit,
+        perSeconds: documented.rateLimit?.perSeconds,
+        counts: documented.rateLimit && countedBy(documented.rateLimit),
+        bucket: documented.rateLimit?.bucket,
+        targets: documented.batchLimit,
+        idempotent: documented.idempotent,
+        docs: documented.docs,
       });
     });
 
@@ -77,20 +95,23 @@ describe('operations', () => {
       const fields = [...fieldsOf(operation.input).values()];
       const ours = Object.fromEntries(fields.map(({ name, rules }) => [name, ofField(rules)]));
       const theirs = Object.fromEntries(
-        (documented?.parameters ?? []).map((parameter) => [parameter.name, ofParameter(parameter)]),
+        documented.parameters.map((parameter) => [parameter.name, ofParameter(parameter)]),
       );
       expect(ours).toEqual(theirs);
     });
 
     it('bounds texts and numbers as the catalogue does', () => {
       for (const { name, rules } of fieldsOf(operation.input).values()) {
-        const parameter = documented?.parameters.find((other) => other.name === name);
+        const parameter = documented.parameters.find((other) => other.name === name);
         if (rules.type === 'text') {
           expect({ name, maxLength: rules.maxLength, maxBytes: rules.maxBytes }).toEqual({
             name,
             maxLength: parameter?.maxLength,
             maxBytes: parameter?.maxBytes,
           });
+        }
+        if (rules.type === 'choice') {
+          expect({ name, choices: rules.choices }).toEqual({ name, choices: parameter?.enum });
         }
         if (rules.type === 'integer') {
           expect({ name, max: rules.max }).toEqual({

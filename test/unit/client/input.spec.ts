@@ -6,12 +6,12 @@ import { checkInput } from '../../../lib/client/input/check.js';
 import { encodeForm, encodeJson } from '../../../lib/client/input/encode.js';
 import { InstantField, TextField } from '../../../lib/client/input/field.decorators.js';
 import { SendPrivateMessageDto } from '../../../lib/message/dto/send-private-message.dto.js';
-import { SetProfileDto } from '../../../lib/profile/dto/set-profile.dto.js';
-import { BlockUsersDto } from '../../../lib/user/dto/block-users.dto.js';
-import { DeactivateUsersDto } from '../../../lib/user/dto/deactivate-users.dto.js';
-import { QueryBlacklistDto } from '../../../lib/user/dto/query-blacklist.dto.js';
-import { RegisterUserDto } from '../../../lib/user/dto/register-user.dto.js';
-import { SetUserTagsDto } from '../../../lib/user/dto/set-user-tags.dto.js';
+import { SetProfileDto } from '../../../lib/profile/dto/profile.dto.js';
+import { BlockUsersDto } from '../../../lib/user/dto/block.dto.js';
+import { DeactivateUsersDto } from '../../../lib/user/dto/deactivation.dto.js';
+import { QueryBlacklistDto } from '../../../lib/user/dto/blacklist.dto.js';
+import { RegisterUserDto } from '../../../lib/user/dto/user.dto.js';
+import { SetUserTagsDto } from '../../../lib/user/dto/tags.dto.js';
 
 class ScheduleDto {
   @TextField()

@@ -5,7 +5,7 @@ import { ImAbortedError } from '../../../lib/errors/aborted.error.js';
 import { ImConfigError } from '../../../lib/errors/config.error.js';
 import { ImValidationError } from '../../../lib/errors/validation.error.js';
 import { userOperations } from '../../../lib/user/user.operations.js';
-import { BlockUsersDto } from '../../../lib/user/dto/block-users.dto.js';
+import { BlockUsersDto } from '../../../lib/user/dto/block.dto.js';
 
 /** An operation with a target list, whose result is whatever a test says. */
 const get = operation<unknown>()(userOperations.get);

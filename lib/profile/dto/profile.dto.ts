@@ -1,5 +1,7 @@
 import {
+  ChoiceField,
   IdField,
+  IdListField,
   IntegerField,
   JsonField,
   JsonFieldsField,
@@ -69,4 +71,33 @@ export class SetProfileDto {
     optional: true,
   })
   userExtProfile?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Input of `profiles.delete`. */
+export class DeleteProfilesDto {
+  /** Users whose profiles are emptied: 1 to 20. */
+  @IdListField({ maxItems: 20 })
+  userId!: readonly string[];
+}
+
+/** Input of `profiles.get`. */
+export class GetProfilesDto {
+  /** Users to read: 1 to 100. */
+  @IdListField({ maxItems: 100 })
+  userId!: readonly string[];
+}
+
+/** Input of `profiles.query`. */
+export class QueryProfilesDto {
+  /** Page number, from 1. */
+  @IntegerField({ min: 1, optional: true })
+  page?: number | undefined;
+
+  /** Users on a page: at most 100; default 20. */
+  @IntegerField({ min: 1, max: 100, optional: true })
+  size?: number | undefined;
+
+  /** 0 (default) oldest registration first, 1 newest first. */
+  @ChoiceField([0, 1], { optional: true })
+  order?: 0 | 1 | undefined;
 }

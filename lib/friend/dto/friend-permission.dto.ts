@@ -10,3 +10,10 @@ export class SetFriendPermissionDto {
   @ChoiceField([1, 2, 3])
   permissionType!: 1 | 2 | 3;
 }
+
+/** Input of `friends.getPermission`. */
+export class GetFriendPermissionDto {
+  /** Users to look up: 1 to 100, none with a comma in its id. */
+  @IdListField({ maxItems: 100, style: 'comma' })
+  userIds!: readonly string[];
+}

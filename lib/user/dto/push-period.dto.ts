@@ -27,3 +27,17 @@ export class SetPushPeriodDto {
   @TextField({ optional: true })
   timezone?: string | undefined;
 }
+
+/** Input of `users.pushPeriod.get`. */
+export class GetPushPeriodDto {
+  /** Id of the user. */
+  @IdField()
+  userId!: string;
+}
+
+/** Input of `users.pushPeriod.delete`. */
+export class DeletePushPeriodDto {
+  /** Id of the user. */
+  @IdField()
+  userId!: string;
+}

@@ -1,0 +1,17 @@
+export { ImUserService } from './user.service.js';
+export type { UserBlacklist } from './user.blacklist.js';
+export type { UserPushPeriod } from './user.push-period.js';
+export type { UserRemarks } from './user.remarks.js';
+export type { UserTags } from './user.tags.js';
+export type { UserWhitelist } from './user.whitelist.js';
+export { userOperations } from './user.operations.js';
+export * from './dto/blacklist.dto.js';
+export * from './dto/block.dto.js';
+export * from './dto/deactivation.dto.js';
+export * from './dto/muted-in-private-chats.dto.js';
+export * from './dto/push-period.dto.js';
+export * from './dto/remarks.dto.js';
+export * from './dto/tags.dto.js';
+export * from './dto/user.dto.js';
+export * from './dto/whitelist.dto.js';
+export type * from './user.results.js';
