@@ -1,6 +1,6 @@
 // Builds the package: ES modules by `nest build`, CommonJS by a second run of the compiler.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 
 function run(...command) {
   const { status } = spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' });
@@ -12,3 +12,20 @@ run('nest', 'build');
 run('tsc', '-p', 'tsconfig.cjs.json');
 writeFileSync('dist/cjs/package.json', '{"type":"commonjs"}\n');
 chmodSync('dist/esm/emulator/cli.js', 0o755);
+
+// The catalogue is data, a third of the package: it is packed once, as JSON, for both kinds of modules.
+mkdirSync('dist/catalogue');
+for (const file of readdirSync('dist/esm/catalogue').filter((name) =>
+  /\.catalogue\.js$/.test(name),
+)) {
+  const data = await import(new URL(`../dist/esm/catalogue/${file}`, import.meta.url));
+  const json = file.replace('.catalogue.js', '.json');
+  writeFileSync(`dist/catalogue/${json}`, JSON.stringify(data));
+  const path = `'../../catalogue/${json}'`;
+  writeFileSync(`dist/cjs/catalogue/${file}`, `module.exports = require(${path});\n`);
+  writeFileSync(
+    `dist/esm/catalogue/${file}`,
+    "import { createRequire } from 'node:module';\n" +
+      `export const { ${Object.keys(data).join(', ')} } = createRequire(import.meta.url)(${path});\n`,
+  );
+}
