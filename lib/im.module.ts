@@ -3,6 +3,7 @@ import { ImClient } from './client/im.client.js';
 import { ImConfigError } from './errors/config.error.js';
 import { ImAppRegistry } from './im.app-registry.js';
 import { ImApp } from './im.app.js';
+import { API_AREAS } from './im.areas.js';
 import { ImCoreModule } from './im.core.module.js';
 import {
   type ASYNC_OPTIONS_TYPE,
@@ -12,12 +13,8 @@ import {
 } from './im.module-definition.js';
 import type { ImModuleOptions } from './im.options.js';
 import { DEFAULT_APP_NAME, getImToken } from './im.tokens.js';
-import { ImFriendService } from './friend/friend.service.js';
-import { ImMessageService } from './message/message.service.js';
-import { ImProfileService } from './profile/profile.service.js';
-import { ImUserService } from './user/user.service.js';
 
-const SERVICES = [ImUserService, ImProfileService, ImFriendService, ImMessageService] as const;
+const SERVICES = Object.values(API_AREAS).map(({ service }) => service);
 
 /**
  * Gives an application the services of one RongCloud app and lets its controllers receive callbacks.

@@ -51,6 +51,13 @@ export * from './user/index.js';
 export * from './profile/index.js';
 export * from './friend/index.js';
 export * from './message/index.js';
+export * from './moderation/index.js';
+export * from './conversation/index.js';
+export * from './group/index.js';
+export * from './hosted-group/index.js';
+export * from './chatroom/index.js';
+export * from './ultra-group/index.js';
+export * from './bot/index.js';
 
 // The way in
 export {
@@ -107,6 +114,7 @@ export { ImAuthError } from './errors/auth.error.js';
 export { ImInvalidParameterError } from './errors/invalid-parameter.error.js';
 export { ImNotFoundError } from './errors/not-found.error.js';
 export { ImPermissionError } from './errors/permission.error.js';
+export { ImRepeatedPageError } from './errors/repeated-page.error.js';
 export { ImQuotaError } from './errors/quota.error.js';
 export { ImRateLimitError } from './errors/rate-limit.error.js';
 export { ImServerError } from './errors/server.error.js';

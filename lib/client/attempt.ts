@@ -7,9 +7,12 @@ export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined
 
 /** A request that is ready to be signed and sent. */
 export interface EncodedRequest {
+  readonly method: 'POST' | 'GET' | 'PUT' | 'DELETE';
+  /** Path with its query, if any. */
   readonly path: string;
   readonly encoding: 'form' | 'json';
-  readonly body: string;
+  /** Absent in a GET. */
+  readonly body: string | undefined;
 }
 
 /** What an attempt is made of. */
@@ -58,12 +61,9 @@ export class ImAttempt {
     this.signal = signal;
   }
 
-  get path(): string {
-    return this.#request.path;
-  }
-
-  get body(): string {
-    return this.#request.body;
+  /** What is sent. */
+  get request(): EncodedRequest {
+    return this.#request;
   }
 
   /** Signs the attempt as of now. */

@@ -18,7 +18,7 @@ import {
 } from './failed-attempt.js';
 import { callHook } from './hook.js';
 import type { PreparedCall } from './prepared-call.js';
-import { bucketOf, type Quota } from './quota.js';
+import type { Quota } from './quota.js';
 import { isSuccess, type Reply } from './reply.js';
 import type { Transport } from './transport.js';
 import { TransportFailure } from './transport-failure.js';
@@ -94,7 +94,7 @@ export class Call {
         signal: this.options.signal,
       });
       const result = await this.#send(attempt, chosen);
-      if (!(result instanceof TransportFailure) && isSuccess(result)) {
+      if (!(result instanceof TransportFailure) && isSuccess(result, this.prepared.successCode)) {
         this.#tellResponse(result);
         return result.body;
       }
@@ -176,7 +176,7 @@ export class Call {
     const { operation } = this.prepared;
     callHook(
       settings.hooks.onWait,
-      { app, operation, bucket: bucketOf(this.prepared), delayMs },
+      { app, operation, bucket: this.prepared.bucket, delayMs },
       settings.logger,
     );
     await this.#wait(delayMs);

@@ -4,7 +4,7 @@ import type { ImSettings } from '../im.settings.js';
 import type { PreparedCall } from './prepared-call.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input/check.js';
-import { encodeForm, encodeJson } from './input/encode.js';
+import { encodeRequest } from './request.js';
 import {
   COMMON_RATE_LIMIT,
   type ImInput,
@@ -51,9 +51,7 @@ export class ImClient {
     input: ImInput<Input>,
     options: ImPagesOptions<Input> = {},
   ): ImPages<Input, Item> {
-    return readPages(operation.paging, input, options, (page) =>
-      this.execute(operation, page, options),
-    );
+    return readPages(operation, input, options, (page) => this.execute(operation, page, options));
   }
 
   /**
@@ -98,17 +96,30 @@ export class ImClient {
       const problems = checkInput(operation.input, input);
       if (problems.length > 0) throw new ImValidationError(operation.name, problems);
     }
-    const encode = operation.encoding === 'form' ? encodeForm : encodeJson;
+    const rateLimit = operation.rateLimit ?? COMMON_RATE_LIMIT;
+    // Not spread: that alone costs as much as the encoding.
+    const { method, path, encoding, body } = encodeRequest(operation, input);
     return {
       operation: operation.name,
-      path: operation.path,
-      encoding: operation.encoding,
-      body: encode(operation.input, input),
-      idempotent: operation.idempotent === true,
-      rateLimit: operation.rateLimit ?? COMMON_RATE_LIMIT,
+      method,
+      path,
+      encoding,
+      body,
+      successCode: operation.successCode,
+      idempotent: isIdempotent(operation, input),
+      rateLimit,
+      bucket: rateLimit.bucket ?? operation.path,
       cost: costOf(operation, input),
     };
   }
+}
+
+function isIdempotent<Input extends object, Result>(
+  { idempotent, idempotentUnless }: ImOperation<Input, Result>,
+  input: ImInput<Input>,
+): boolean {
+  if (!idempotent) return false;
+  return idempotentUnless === undefined || input[idempotentUnless] !== true;
 }
 
 function costOf<Input extends object, Result>(
@@ -116,6 +127,7 @@ function costOf<Input extends object, Result>(
   input: ImInput<Input>,
 ): number {
   if (rateLimit?.unit !== 'targets' || !targets) return 1;
-  const list: unknown = input[targets.field];
-  return Array.isArray(list) ? list.length : 1;
+  const given: unknown = input[targets.field];
+  if (Array.isArray(given)) return given.length;
+  return typeof given === 'object' && given !== null ? Object.keys(given).length : 1;
 }

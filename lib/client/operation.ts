@@ -8,14 +8,20 @@ import type { ImResultConversions } from './result-conversions.js';
 export interface ImOperation<Input extends object, Result> {
   /** Service, topic and method: `user.blacklist.query`. Errors, hooks and metrics carry it. */
   readonly name: string;
-  /** Path as on the wire. */
+  /** The HTTP method. Absent means POST. */
+  readonly http?: 'GET' | 'PUT' | 'DELETE';
+  /** Path as on the wire; `{groupId}` stands for the field of this name. */
   readonly path: `/${string}`;
-  /** Content type of the body. */
+  /** Content type of the body. A GET has none: its fields travel in the query. */
   readonly encoding: 'form' | 'json';
   /** The class that declares the fields of the input. */
   readonly input: new () => Input;
+  /** The code of a success where it is not 200. */
+  readonly successCode?: number;
   /** A repetition does no harm. Absent means that it may, as for a message. */
   readonly idempotent?: true;
+  /** A field that makes a repetition harmful where it is true, such as one that sends a message too. */
+  readonly idempotentUnless?: keyof Input & string;
   /** The documented quota. Absent where none is documented: then that of most endpoints holds. */
   readonly rateLimit?: ImRateLimit;
   /** The field that lists the targets of one call, and how many fit. */

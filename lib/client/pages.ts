@@ -1,5 +1,7 @@
 import type { ImCallOptions } from '../im.options.js';
-import { firstPage, nextPage, type ImPaging } from './paging.js';
+import { ImRepeatedPageError } from '../errors/repeated-page.error.js';
+import type { ImPagedOperation } from './operation.js';
+import { firstPage, nextPage } from './paging.js';
 
 /** Where a reading stopped; plain JSON, to be kept and given back as `resume`. */
 export interface ImCheckpoint<Input> {
@@ -25,7 +27,7 @@ export interface ImPages<Input, Item> extends AsyncIterable<Item> {
 
 /** Reads pages with `readPage`, from the first one or a checkpoint on. */
 export function readPages<Input extends object, Result, Item>(
-  paging: ImPaging<Input, Result, Item>,
+  { name, paging }: Pick<ImPagedOperation<Input, Result, Item>, 'name' | 'paging'>,
   input: Input,
   { maxItems = Number.POSITIVE_INFINITY, resume }: ImPagesOptions<Input>,
   readPage: (page: Input) => Promise<Result>,
@@ -37,13 +39,14 @@ export function readPages<Input extends object, Result, Item>(
   async function* iterate(): AsyncGenerator<Item, void, undefined> {
     checkpoint = start;
     let left = maxItems;
+    const watch = new PageWatch(name);
     while (checkpoint && left > 0) {
       const { page, skip }: ImCheckpoint<Input> = checkpoint;
       const pageInput: Input = { ...firstInput, ...page };
       const result = await readPage(pageInput);
       const list = paging.items(result);
-      const change: Partial<Input> | undefined = nextPage(paging, result, pageInput);
-      const following = change && { page: change, skip: 0 };
+      watch.refuseRepetition(page, list);
+      const following = nextPage(paging, result, pageInput);
       if (skip >= list.length) checkpoint = following;
       for (const [offset, item] of list.slice(skip, skip + left).entries()) {
         const read = skip + offset + 1;
@@ -60,4 +63,23 @@ export function readPages<Input extends object, Result, Item>(
     },
     [Symbol.asyncIterator]: iterate,
   };
+}
+
+/** Remembers the page before, so that a service that repeats it is not asked for ever. */
+class PageWatch {
+  #page = '';
+  #list = '';
+
+  constructor(readonly operation: string) {}
+
+  /** Refuses items that came before, and a page that was asked for before, be it an empty one. */
+  refuseRepetition(page: object, list: readonly unknown[]): void {
+    const pageText = JSON.stringify(page);
+    const listText = JSON.stringify(list);
+    if (pageText === this.#page || (list.length > 0 && listText === this.#list)) {
+      throw new ImRepeatedPageError(this.operation);
+    }
+    this.#page = pageText;
+    this.#list = listText;
+  }
 }

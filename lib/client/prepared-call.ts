@@ -7,6 +7,10 @@ export interface PreparedCall extends EncodedRequest {
   readonly operation: string;
   readonly idempotent: boolean;
   readonly rateLimit: ImRateLimit;
+  /** Name of the quota that the call takes from. */
+  readonly bucket: string;
   /** What the call counts for in its quota. */
   readonly cost: number;
+  /** The code of its successes, where it is another one than usual. */
+  readonly successCode: number | undefined;
 }

@@ -1,11 +1,6 @@
 import type { ImSettings } from '../im.settings.js';
 import type { PreparedCall } from './prepared-call.js';
 
-/** The name of the quota that a call takes from. */
-export function bucketOf({ rateLimit, path }: PreparedCall): string {
-  return rateLimit.bucket ?? path;
-}
-
 /**
  * The quotas of an app, kept by its limiter. A limiter that fails is passed over: the service keeps
  * the quotas itself, and a call that could succeed is not lost.
@@ -27,8 +22,7 @@ export class Quota {
       return 0;
     };
     try {
-      const { cost } = call;
-      const bucket = bucketOf(call);
+      const { cost, bucket } = call;
       const delayMs = limiter.take({ app: appKey, bucket, cost, limit, perSeconds, maxWaitMs });
       return typeof delayMs === 'number' ? delayMs : delayMs.catch(passOver);
     } catch (error) {
@@ -40,7 +34,7 @@ export class Quota {
   async pause(call: PreparedCall, pauseMs: number): Promise<void> {
     const { limiter, appKey } = this.#settings;
     try {
-      await limiter?.pause(appKey, bucketOf(call), pauseMs);
+      await limiter?.pause(appKey, call.bucket, pauseMs);
     } catch (error) {
       this.#warn(error);
     }

@@ -35,14 +35,18 @@ export function prepareRaw(raw: ImRawRequest): PreparedCall {
   if (!PATH.test(raw.path)) {
     throw new ImConfigError(`${JSON.stringify(raw.path)} is not the path of an endpoint.`);
   }
+  const rateLimit = raw.rateLimit ?? COMMON_RATE_LIMIT;
   return {
     operation: raw.path,
+    method: 'POST',
     path: raw.path,
     encoding: raw.encoding,
     body: raw.encoding === 'form' ? encodeRawForm(raw.body) : toJsonText(raw.body),
     idempotent: raw.idempotent ?? false,
-    rateLimit: raw.rateLimit ?? COMMON_RATE_LIMIT,
+    rateLimit,
+    bucket: rateLimit.bucket ?? raw.path,
     cost: 1,
+    successCode: undefined,
   };
 }
 

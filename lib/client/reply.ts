@@ -17,7 +17,8 @@ export function readReply(status: number, headers: ReplyHeaders, text: string): 
   const body = parseObject(text);
   const code: unknown = body && Reflect.get(body, 'code');
   const message: unknown =
-    body && (Reflect.get(body, 'errorMessage') ?? Reflect.get(body, 'message'));
+    body &&
+    (Reflect.get(body, 'errorMessage') ?? Reflect.get(body, 'message') ?? Reflect.get(body, 'msg'));
   return {
     status,
     headers,
@@ -27,13 +28,22 @@ export function readReply(status: number, headers: ReplyHeaders, text: string): 
   };
 }
 
-/** Whether the call has succeeded: a 2xx with a body whose code is 200, 0 (keep-alive) or absent. */
-export function isSuccess(reply: Reply): reply is Reply & { readonly body: object } {
+/**
+ * Whether the call has succeeded: a 2xx with a body whose code is 200, 0 (keep-alive), absent, or the
+ * one that the operation has of its own.
+ */
+export function isSuccess(
+  reply: Reply,
+  successCode?: number,
+): reply is Reply & { readonly body: object } {
   return (
     reply.body !== undefined &&
     reply.status >= 200 &&
     reply.status < 300 &&
-    (reply.code === 200 || reply.code === 0 || !('code' in reply.body))
+    (reply.code === 200 ||
+      reply.code === 0 ||
+      !('code' in reply.body) ||
+      (successCode !== undefined && reply.code === successCode))
   );
 }
 

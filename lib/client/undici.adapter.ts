@@ -37,10 +37,11 @@ export class UndiciAdapter {
         return;
       }
       const exchange = new Exchange(config, attempt, resolve, reject, this.#underWay);
-      const { endpoint: origin, path, headers, body } = attempt;
+      const { endpoint: origin, headers, request } = attempt;
+      const { method, path, body } = request;
       try {
         const dispatcher = this.#dispatcherOf(origin);
-        dispatcher.dispatch({ origin, path, method: 'POST', headers, body }, exchange);
+        dispatcher.dispatch({ origin, path, method, headers, body: body ?? null }, exchange);
       } catch (error) {
         exchange.fail(networkFailure(error));
       }

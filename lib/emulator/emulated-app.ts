@@ -45,7 +45,7 @@ export class EmulatedApp implements ImEmulatorApp {
   readonly clock: () => number;
   readonly routeServerMessages: boolean;
   readonly developmentUserLimit: number;
-  readonly state = new AppState();
+  readonly state: AppState;
   readonly devices = new DeviceRegistry();
   readonly callbacks: CallbackDispatcher;
   readonly flow: MessageFlow;
@@ -57,6 +57,7 @@ export class EmulatedApp implements ImEmulatorApp {
     this.appSecret = appSecret;
     this.moduleOptions = { appKey, appSecret, endpoints };
     this.clock = clock;
+    this.state = new AppState(clock);
     this.routeServerMessages = options.routeServerMessages;
     this.developmentUserLimit = options.developmentUserLimit;
     const timeoutMs = options.callbackTimeoutMs;

@@ -45,7 +45,7 @@ export class EmulatedDevice implements ImEmulatorClient {
   }
 
   async send(outgoing: ImEmulatorOutgoingMessage): Promise<ImEmulatorSendResult> {
-    if (!this.isConnected) throw new Error(`The device of ${this.userId} is not connected.`);
+    this.assertConnected();
     const { toUserId, objectName, content, channelType = 'PERSON', ...rest } = outgoing;
     const timestamp = this.app.clock();
     const message: ImEmulatorMessage = {
@@ -63,10 +63,21 @@ export class EmulatedDevice implements ImEmulatorClient {
     return this.app.flow.send(message, { sessionId, clientIp, includeSender: true });
   }
 
+  joinChatroom(chatroomId: string): void {
+    this.assertConnected();
+    const reason = this.app.state.chatrooms.join(chatroomId, this);
+    if (reason !== undefined) throw new Error(`${reason}.`);
+  }
+
+  quitChatroom(chatroomId: string): void {
+    this.app.state.chatrooms.quit(chatroomId, this);
+  }
+
   disconnect(status: 'offline' | 'logged-out' = 'offline'): void {
     if (!this.isConnected) return;
     this.isConnected = false;
     this.app.devices.remove(this);
+    this.app.state.chatrooms.disconnect(this);
     this.reportPresence(status);
   }
 
@@ -78,6 +89,10 @@ export class EmulatedDevice implements ImEmulatorClient {
   /** A message arrives. */
   take(message: ImEmulatorMessage): void {
     this.arrived.add(message);
+  }
+
+  private assertConnected(): void {
+    if (!this.isConnected) throw new Error(`The device of ${this.userId} is not connected.`);
   }
 
   private reportPresence(status: PresenceChange['status']): void {

@@ -19,7 +19,15 @@ export interface ImEmulatorClient {
    * Resolves when it is decided whether the message is delivered.
    */
   send(message: ImEmulatorOutgoingMessage): Promise<ImEmulatorSendResult>;
-  /** Goes offline, or logs out; fires `user-online-status`. Nothing happens when it is offline. */
+  /**
+   * Enters a chatroom, as `joinChatRoom` of the client SDKs does: one that is not there is created, and
+   * the user leaves the one they were in.
+   * @throws Error when the device is not connected, or the user is blocked from the room.
+   */
+  joinChatroom(chatroomId: string): void;
+  /** Leaves a chatroom. Nothing happens when the device is not in it. */
+  quitChatroom(chatroomId: string): void;
+  /** Goes offline, or logs out; leaves its chatroom and fires `user-online-status`. Nothing happens when it is offline. */
   disconnect(status?: 'offline' | 'logged-out'): void;
 }
 

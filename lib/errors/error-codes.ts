@@ -116,6 +116,36 @@ export const ERROR_CODES: Readonly<Record<number, ImErrorCode>> = {
     meaning: 'the app has as many registered users as it may',
     advice: 'A development app has 100: deactivate test users, or use a production app.',
   },
+  23410: {
+    kind: 'not-found',
+    meaning: 'the chatroom does not exist',
+    advice: 'Create it, or treat it as gone.',
+  },
+  24406: {
+    kind: 'invalid-parameter',
+    meaning: 'a user is not in the ultra group; nobody was handled',
+    advice: 'Leave the user out, or add them to the group first.',
+  },
+  24418: {
+    kind: 'quota',
+    meaning: 'the ultra group has as many user groups as it may',
+    advice: 'Delete one; an ultra group holds 50.',
+  },
+  24419: {
+    kind: 'invalid-parameter',
+    meaning: 'the id of the user group is taken',
+    advice: 'Choose another; after a repeated call treat it as done.',
+  },
+  24420: {
+    kind: 'quota',
+    meaning: 'the channel is bound to as many user groups as it may',
+    advice: 'Unbind one; a channel holds 10.',
+  },
+  28400: {
+    kind: 'service-disabled',
+    meaning: 'translation is off',
+    advice: 'Enable it in the console.',
+  },
 };
 
 /** What an HTTP status means when the body holds no known code. */
@@ -124,6 +154,7 @@ export const ERROR_STATUSES: Readonly<Record<number, ImErrorKind>> = {
   401: 'auth',
   403: 'permission',
   404: 'not-found',
+  405: 'not-found',
   429: 'rate-limit',
   430: 'service-disabled',
 };

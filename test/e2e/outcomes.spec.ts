@@ -5,6 +5,7 @@ import {
   ImAmbiguousOutcomeError,
   ImAuthError,
   ImConfigError,
+  ImGroupService,
   ImMessageService,
   ImNetworkError,
   ImRateLimitError,
@@ -88,6 +89,20 @@ describe('outcomes of a call', () => {
     expect(token).not.toBe('');
     expect(retries).toMatchObject([{ attempt: 1, operation: 'user.register' }]);
     expect(nonces.size).toBe(2);
+  });
+
+  it('repeats a call that also sends a message only without the message', async () => {
+    const { emulator, app } = await start();
+    const groups = app.get(ImGroupService);
+    const join = { userId: ['ada'], groupId: 'g1' };
+    await emulator.primary.fail({ kind: 'reset-after', times: 1 });
+    await groups.join(join);
+    await emulator.primary.fail({ kind: 'reset-after', times: 1 });
+    const message = { fromUserId: 'ada', ...textMessage({ content: 'Hello' }) };
+    await expect(groups.join({ ...join, bindNotifyMsg: true, ...message })).rejects.toBeInstanceOf(
+      ImAmbiguousOutcomeError,
+    );
+    expect(emulator.requests).toHaveLength(3);
   });
 
   it('signs each attempt anew with the secret of the moment', async () => {

@@ -1,4 +1,9 @@
-import { fieldsOf, type ImField, type ImFieldRules } from '../../lib/client/input/field.js';
+import {
+  fieldsOf,
+  type FieldsRules,
+  type ImField,
+  type ImFieldRules,
+} from '../../lib/client/input/field.js';
 
 type InputClass = new () => object;
 export type Input = Record<string, unknown>;
@@ -15,6 +20,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   userId: 'ada',
   fromUserId: 'ada',
   objectName: 'RC:TxtMsg',
+  chatroomId: 'room-1',
+  keys: 'seat',
   startTime: '22:30:00',
   timezone: 'Asia/Shanghai',
 };
@@ -25,34 +32,52 @@ export function sampleInput(input: InputClass): Input {
   return Object.fromEntries(fields.map((field) => [field.name, sampleValue(field)]));
 }
 
-/** The sample without each of its required fields. */
+/** The sample without each of its required fields, those of objects inside it too. */
 export function incomplete(input: InputClass): InputCase[] {
-  return [...fieldsOf(input).values()]
+  const own = [...fieldsOf(input).values()]
     .filter(({ rules }) => rules.optional !== true)
     .map(({ name }) => ({ what: `without ${name}`, field: name, input: without(input, name) }));
+  return [...own, ...inside(input, incomplete)];
 }
 
 /** The sample with each bound of each field just kept. */
 export function atBounds(input: InputClass): InputCase[] {
-  return cases(input, ({ rules }) => bounds(rules).map(([what, kept]) => [what, kept]));
+  return cases(input, ([what, kept]) => [what, kept]);
 }
 
 /** The sample with each bound of each field just broken. */
 export function beyondBounds(input: InputClass): InputCase[] {
-  return cases(input, ({ rules }) => bounds(rules).map(([what, , broken]) => [what, broken]));
+  return cases(input, ([what, , broken]) => [what, broken]);
 }
 
 function cases(
   input: InputClass,
-  values: (field: ImField) => (readonly [what: string, value: unknown])[],
+  choose: (bound: Bound) => readonly [what: string, value: unknown],
 ): InputCase[] {
-  return [...fieldsOf(input).values()].flatMap((field) =>
-    values(field).map(([what, value]) => ({
-      what: `${field.name}: ${what}`,
-      field: field.name,
-      input: { ...sampleInput(input), [field.name]: value },
-    })),
+  const own = [...fieldsOf(input).values()].flatMap(({ name, rules }) =>
+    bounds(rules).map((bound) => {
+      const [what, value] = choose(bound);
+      return {
+        what: `${name}: ${what}`,
+        field: name,
+        input: { ...sampleInput(input), [name]: value },
+      };
+    }),
   );
+  return [...own, ...inside(input, (nested) => cases(nested, choose))];
+}
+
+/** Cases of the objects that an input holds, each put into a sample of the whole. */
+function inside(input: InputClass, casesOf: (nested: InputClass) => InputCase[]): InputCase[] {
+  return [...fieldsOf(input).values()].flatMap(({ name, rules }) => {
+    if (rules.type !== 'fields') return [];
+    const { fields, items } = rules;
+    return casesOf(fields).map((one) => ({
+      what: `${name}, ${one.what}`,
+      field: `${name}${items ? '[0]' : ''}.${one.field}`,
+      input: { ...sampleInput(input), [name]: items ? [one.input] : one.input },
+    }));
+  });
 }
 
 function without(input: InputClass, name: string): Input {
@@ -60,9 +85,10 @@ function without(input: InputClass, name: string): Input {
 }
 
 function sampleValue({ name, rules }: ImField): unknown {
-  const value = VALUES[name] ?? sampleItem(rules);
-  if ('list' in rules) return [value];
-  return 'items' in rules ? [value] : value;
+  const isText = rules.type === 'id' || rules.type === 'text';
+  const value = (isText ? VALUES[name] : undefined) ?? sampleItem(rules);
+  const isList = 'list' in rules || 'items' in rules;
+  return isList ? [value] : value;
 }
 
 function sampleItem(rules: ImFieldRules): unknown {
@@ -75,13 +101,17 @@ function sampleItem(rules: ImFieldRules): unknown {
       return rules.choices[0];
     case 'integer':
       return Math.max(rules.min, 1);
+    case 'number':
+      return rules.min ?? 0.5;
     case 'flag':
       return true;
     case 'instant':
       return 1_767_225_600_000;
     case 'json':
       return rules.entries ? { ext_team: 'north' } : { content: 'hi' };
-    case 'json-fields':
+    case 'indexed':
+      return { 'group-1': 'Book club' };
+    case 'fields':
       return sampleInput(rules.fields);
   }
 }
@@ -90,28 +120,76 @@ type Bound = readonly [what: string, kept: unknown, broken: unknown];
 
 /** Each bound of a field: a value that just keeps it and one that just does not. */
 function bounds(rules: ImFieldRules): Bound[] {
-  if ('list' in rules) return [...listBounds(rules.list.minItems, rules.list.maxItems, rules)];
+  if ('list' in rules) {
+    return [...listBounds(rules.list.minItems, rules.list.maxItems, rules), ...itemBounds(rules)];
+  }
+  if ('items' in rules) {
+    return [...listBounds(rules.items.min, rules.items.max, rules), ...itemBounds(rules)];
+  }
+  return valueBounds(rules);
+}
+
+function itemBounds(rules: ImFieldRules): Bound[] {
+  return valueBounds(rules).map(([what, kept, broken]) => [`${what} in a list`, [kept], [broken]]);
+}
+
+function valueBounds(rules: ImFieldRules): Bound[] {
   switch (rules.type) {
     case 'text':
       return textBounds(rules.maxLength, rules.maxBytes);
     case 'choice':
       return [['an unknown choice', rules.choices.at(-1), choiceBeyond(rules.choices)]];
     case 'integer':
-      return integerBounds(rules.min, rules.max);
-    case 'json-fields':
-      return rules.items ? listBounds(rules.items.min, rules.items.max, rules) : [];
+      return numberBounds(rules.min, rules.max, 1);
+    case 'number':
+      return numberBounds(rules.min, rules.max, 0.001);
+    case 'json':
+      return [
+        ...(rules.maxKeys === undefined ? [] : [keyBound(rules.maxKeys)]),
+        ...(rules.maxBytes === undefined ? [] : [jsonBound(rules.maxBytes, 'content', {})]),
+      ];
+    case 'indexed':
+      return rules.maxKeys === undefined ? [] : [keyBound(rules.maxKeys)];
+    case 'fields':
+      return objectBounds(rules);
     default:
       return [];
   }
 }
 
+function keyBound(maxKeys: number): Bound {
+  const map = (count: number): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, 'value']));
+  return [`${maxKeys} keys`, map(maxKeys), map(maxKeys + 1)];
+}
+
+/** An object that a text in it makes as long as it may be. */
+function jsonBound(maxBytes: number, name: string, around: Input): Bound {
+  const empty = JSON.stringify({ ...around, [name]: '' }).length;
+  const filled = (length: number): Input => ({ ...around, [name]: 'x'.repeat(length - empty) });
+  return [`${maxBytes} bytes of JSON`, filled(maxBytes), filled(maxBytes + 1)];
+}
+
+function objectBounds({ fields, maxBytes }: FieldsRules): Bound[] {
+  const unbounded = [...fieldsOf(fields).values()].find(
+    ({ rules }) =>
+      rules.type === 'text' &&
+      !rules.list &&
+      rules.maxLength === undefined &&
+      rules.maxBytes === undefined,
+  );
+  if (maxBytes === undefined || !unbounded) return [];
+  return [jsonBound(maxBytes, unbounded.name, sampleInput(fields))];
+}
+
 function listBounds(min: number, max: number, rules: ImFieldRules): Bound[] {
   const items = (count: number): unknown[] =>
     Array.from({ length: count }, (_, index) =>
-      rules.type === 'id' ? `user-${index}` : sampleItem(rules),
+      rules.type === 'id' ? idAt(index) : sampleItem(rules),
     );
-  const most: Bound = [`${max} values`, items(max), items(max + 1)];
-  return min === 0 ? [most] : [[`${min} values`, items(min), items(min - 1)], most];
+  const least: Bound[] = min === 0 ? [] : [[`at least ${min} values`, items(min), items(min - 1)]];
+  if (max === Number.MAX_SAFE_INTEGER) return least;
+  return [...least, [`${max} values`, items(max), items(max + 1)]];
 }
 
 function textBounds(maxLength: number | undefined, maxBytes: number | undefined): Bound[] {
@@ -125,10 +203,19 @@ function textBounds(maxLength: number | undefined, maxBytes: number | undefined)
   return found;
 }
 
-function integerBounds(min: number, max: number): Bound[] {
+/** The first is the one of most samples, so that a list that those have filled takes the rest. */
+function idAt(index: number): string {
+  return index === 0 ? 'ada' : `user-${index}`;
+}
+
+function numberBounds(
+  min = Number.MIN_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
+  step = 1,
+): Bound[] {
   const found: Bound[] = [];
-  if (min !== Number.MIN_SAFE_INTEGER) found.push([`at least ${min}`, min, min - 1]);
-  if (max !== Number.MAX_SAFE_INTEGER) found.push([`at most ${max}`, max, max + 1]);
+  if (min !== Number.MIN_SAFE_INTEGER) found.push([`at least ${min}`, min, min - step]);
+  if (max !== Number.MAX_SAFE_INTEGER) found.push([`at most ${max}`, max, max + step]);
   return found;
 }
 

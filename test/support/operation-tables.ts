@@ -1,14 +1,5 @@
-import {
-  friendOperations,
-  ImFriendService,
-  ImMessageService,
-  ImProfileService,
-  ImUserService,
-  messageOperations,
-  profileOperations,
-  userOperations,
-  type ImApp,
-} from '../../lib/index.js';
+import { API_AREAS } from '../../lib/im.areas.js';
+import type { ImApp } from '../../lib/index.js';
 import type { ImOperation } from '../../lib/client/operation.js';
 
 export type AnyOperation = ImOperation<never, unknown>;
@@ -16,15 +7,8 @@ export type AnyOperation = ImOperation<never, unknown>;
 /** What a method of a service looks like to a test that knows only its name. */
 type AnyMethod = (input: unknown, options?: object) => Promise<unknown>;
 
-const AREAS = {
-  user: { operations: userOperations, service: ImUserService },
-  profile: { operations: profileOperations, service: ImProfileService },
-  friend: { operations: friendOperations, service: ImFriendService },
-  message: { operations: messageOperations, service: ImMessageService },
-};
-
 /** Every operation of this package with the name that follows from its place in the tables. */
-export const placedOperations = Object.entries(AREAS).flatMap(([area, { operations }]) =>
+export const placedOperations = Object.entries(API_AREAS).flatMap(([area, { operations }]) =>
   placed(area, operations),
 );
 
@@ -37,7 +21,7 @@ function placed(place: string, table: object): (readonly [string, AnyOperation])
 /** The method that a name stands for: `user.blacklist.add` is `app.get(ImUserService).blacklist.add`. */
 export function methodOf(app: ImApp, name: string): AnyMethod {
   const [area, ...segments] = name.split('.');
-  const { service } = AREAS[area as keyof typeof AREAS];
+  const { service } = API_AREAS[area as keyof typeof API_AREAS];
   let owner: unknown;
   let found: unknown = app.get<object>(service);
   for (const segment of segments) {

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import ts from 'typescript';
+import { readSourceComments } from '../../scripts/reference/source-comments.js';
 import { placedOperations, type AnyOperation } from '../support/operation-tables.js';
 
-const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
 const PERIODS: Readonly<Record<number, string>> = {
   1: 'second',
   60: 'minute',
@@ -12,20 +9,15 @@ const PERIODS: Readonly<Record<number, string>> = {
   86_400: 'day',
 };
 
-/** The comments of all service methods, by the name of the operation that they execute. */
-const comments = new Map(
-  readdirSync(LIBRARY, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^[a-z-]+\/[a-z.-]+\.ts$/.test(file))
-    .flatMap((file) => commentsIn(`${LIBRARY}/${file}`)),
-);
+const { methods } = readSourceComments();
 
 // What an editor shows of a method is written by hand; its facts must be those of the literal.
 describe.each(placedOperations)('the comment of %s', (name, operation) => {
   it('tells address, encoding, bounds and page of the operation', () => {
-    const comment = comments.get(name) ?? '';
-    for (const fact of factsOf(operation)) expect(comment).toMatch(fact);
-    const pages = [...comment.matchAll(/@see (\S+)/g)].map(([, page]) => page);
-    expect(pages).toEqual(operation.docs === undefined ? [] : [operation.docs]);
+    const comment = methods.get(name);
+    const text = comment?.text.replaceAll('\n', ' ');
+    for (const fact of factsOf(operation)) expect(text).toMatch(fact);
+    expect(comment?.see).toEqual(operation.docs === undefined ? [] : [operation.docs]);
   });
 });
 
@@ -38,24 +30,4 @@ function factsOf({ path, encoding, targets, rateLimit }: AnyOperation): RegExp[]
     facts.push(new RegExp(`, ${limit} ${what} an? ${PERIODS[perSeconds]}`));
   }
   return facts;
-}
-
-function commentsIn(file: string): (readonly [name: string, comment: string])[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(file, 'utf8'),
-    ts.ScriptTarget.ESNext,
-    true,
-  );
-  return source.statements.filter(ts.isClassDeclaration).flatMap(({ members }) =>
-    members.filter(ts.isMethodDeclaration).flatMap((method) => {
-      const executed = /execute\(\s*(\w+)Operations\.([\w.]+)/.exec(method.body?.getText() ?? '');
-      if (!executed) return [];
-      const text = ts
-        .getJSDocCommentsAndTags(method)
-        .map((comment) => comment.getText().replace(/\s+\* ?/g, ' '))
-        .join(' ');
-      return [[`${executed[1]}.${executed[2]}`, text] as const];
-    }),
-  );
 }

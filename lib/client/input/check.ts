@@ -2,9 +2,13 @@ import type { ImFieldProblem } from '../../errors/validation.error.js';
 import {
   fieldsOf,
   type EntryRules,
+  type FieldsRules,
   type ImFieldRules,
+  type IndexedRules,
+  type ItemBounds,
   type JsonRules,
   type ListRules,
+  type NumberRules,
   type TextRules,
 } from './field.js';
 import { toJsonText } from './json-text.js';
@@ -47,20 +51,29 @@ function check(rules: ImFieldRules, value: unknown): Problem | undefined {
   if (value === undefined) {
     return rules.optional ? undefined : { at: '', problem: 'is required' };
   }
-  if ((rules.type === 'id' || rules.type === 'text') && rules.list) {
-    return checkList(rules, rules.list, value);
+  switch (rules.type) {
+    case 'id':
+    case 'text':
+    case 'choice':
+      return rules.list ? checkList(rules, rules.list, value) : checkItem(rules, value);
+    case 'json':
+    case 'fields':
+      return rules.items
+        ? checkItems(rules.items, value, (item) => checkItem(rules, item))
+        : checkItem(rules, value);
+    default:
+      return checkItem(rules, value);
   }
-  if (rules.type === 'json-fields') {
-    return rules.items
-      ? checkItems(rules.items, value, (item) => checkFields(rules.fields, item))
-      : checkFields(rules.fields, value);
-  }
+}
+
+function checkItem(rules: ImFieldRules, value: unknown): Problem | undefined {
+  if (rules.type === 'fields') return checkFields(rules, value);
   const problem = checkOne(rules, value);
   return problem === undefined ? undefined : { at: '', problem };
 }
 
 function checkOne(
-  rules: Exclude<ImFieldRules, { type: 'json-fields' }>,
+  rules: Exclude<ImFieldRules, { type: 'fields' }>,
   value: unknown,
 ): string | undefined {
   switch (rules.type) {
@@ -76,17 +89,21 @@ function checkOne(
       return Number.isSafeInteger(value) && Number(value) >= rules.min && Number(value) <= rules.max
         ? undefined
         : describeInteger(rules.min, rules.max);
+    case 'number':
+      return checkNumber(rules, value);
     case 'flag':
       return typeof value === 'boolean' ? undefined : 'must be true or false';
     case 'instant':
       return isInstant(value) ? undefined : 'must be a Date or a time in Unix milliseconds';
     case 'json':
       return checkJson(rules, value);
+    case 'indexed':
+      return checkIndexed(rules, value);
   }
 }
 
 function checkList(
-  rules: Extract<ImFieldRules, { type: 'id' | 'text' }>,
+  rules: Extract<ImFieldRules, { list?: ListRules }>,
   { minItems: min, maxItems: max, style }: ListRules,
   value: unknown,
 ): Problem | undefined {
@@ -98,16 +115,17 @@ function checkList(
 
 /** Checks the number of the items, then each item up to the first with a problem. */
 function checkItems(
-  { min, max }: { readonly min: number; readonly max: number },
+  { min, max }: ItemBounds,
   value: unknown,
-  checkItem: (item: unknown) => Problem | undefined,
+  checkOneItem: (item: unknown) => Problem | undefined,
 ): Problem | undefined {
   if (!Array.isArray(value)) return { at: '', problem: 'must be a list' };
   if (value.length < min || value.length > max) {
-    return { at: '', problem: `must hold ${min} to ${max} values, not ${value.length}` };
+    const bounds = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}`;
+    return { at: '', problem: `must hold ${bounds} values, not ${value.length}` };
   }
   for (let index = 0; index < value.length; index += 1) {
-    const found = checkItem(value[index]);
+    const found = checkOneItem(value[index]);
     if (found) return { at: `[${index}]${found.at}`, problem: found.problem };
   }
   return undefined;
@@ -119,12 +137,14 @@ function refuseComma(value: unknown): string | undefined {
     : undefined;
 }
 
-function checkFields(fields: new () => object, value: unknown): Problem | undefined {
+function checkFields({ fields, maxBytes }: FieldsRules, value: unknown): Problem | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { at: '', problem: 'must be an object' };
   }
   const [first] = checkInput(fields, value);
-  return first && { at: `.${first.field}`, problem: first.problem };
+  if (first) return { at: `.${first.field}`, problem: first.problem };
+  const problem = maxBytes === undefined ? undefined : checkBytes(value, maxBytes);
+  return problem === undefined ? undefined : { at: '', problem };
 }
 
 function checkId(value: unknown): string | undefined {
@@ -155,18 +175,29 @@ function checkJson(rules: JsonRules, value: unknown): string | undefined {
     return rules.orText ? 'must be an object or a non-empty text' : 'must be an object';
   }
   if (value === null) return 'must not be null';
+  if (rules.form === 'object' && Array.isArray(value)) return 'must be an object';
   if (rules.entries) return checkEntries(rules.entries, value);
+  const { maxKeys, maxBytes } = rules;
+  if (maxKeys !== undefined && typeof value === 'object' && Object.keys(value).length > maxKeys) {
+    return `must hold at most ${maxKeys} keys`;
+  }
+  return checkBytes(value, maxBytes);
+}
+
+function checkBytes(value: object | string, maxBytes: number | undefined): string | undefined {
   const text = typeof value === 'string' ? value : tryJsonText(value);
   if (text === undefined) return 'cannot be written as JSON';
-  return rules.maxBytes !== undefined && exceedsBytes(text, rules.maxBytes)
-    ? `must be at most ${rules.maxBytes} bytes of JSON`
+  return maxBytes !== undefined && exceedsBytes(text, maxBytes)
+    ? `must be at most ${maxBytes} bytes of JSON`
     : undefined;
 }
 
 function checkEntries(rules: EntryRules, value: unknown): string | undefined {
   const entries = Object.entries(value ?? {});
   if (Array.isArray(value)) return 'must be an object';
-  if (entries.length > rules.maxEntries) return `must hold at most ${rules.maxEntries} keys`;
+  const { minEntries = 0, maxEntries } = rules;
+  if (entries.length < minEntries) return `must hold at least ${minEntries} keys`;
+  if (entries.length > maxEntries) return `must hold at most ${maxEntries} keys`;
   for (const [key, text] of entries) {
     if (exceedsLength(key, rules.maxKeyLength) || !rules.keys.test(key)) {
       return `must have keys of at most ${rules.maxKeyLength} characters that match ${rules.keys.source}`;
@@ -174,6 +205,33 @@ function checkEntries(rules: EntryRules, value: unknown): string | undefined {
     if (typeof text !== 'string' || exceedsLength(text, rules.maxValueLength)) {
       return `must have texts of at most ${rules.maxValueLength} characters as values`;
     }
+  }
+  return undefined;
+}
+
+function checkNumber({ min, max }: NumberRules, value: unknown): string | undefined {
+  const isWithin =
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max);
+  if (isWithin) return undefined;
+  const from = min === undefined ? '' : ` from ${min}`;
+  return `must be a number${from}${max === undefined ? '' : ` to ${max}`}`;
+}
+
+function checkIndexed({ maxKeys }: IndexedRules, value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return 'must be an object';
+  }
+  const entries = Object.entries(value);
+  if (maxKeys !== undefined && entries.length > maxKeys) {
+    return `must hold at most ${maxKeys} keys`;
+  }
+  for (const [key, text] of entries) {
+    const problem = checkId(key);
+    if (problem) return `must have ids as keys, and one ${problem}`;
+    if (typeof text !== 'string') return 'must have texts as values';
   }
   return undefined;
 }

@@ -1,18 +1,32 @@
-import { fieldsOf, type ImFieldRules } from './field.js';
+import {
+  fieldsOf,
+  type FieldsRules,
+  type ImFieldRules,
+  type JsonRules,
+  type ListRules,
+} from './field.js';
 import { toJsonText } from './json-text.js';
 
 const NEEDS_NO_ESCAPE = /^[\w.~*!'()-]*$/;
 
-/** Encodes an input that has been checked as `application/x-www-form-urlencoded`. */
-export function encodeForm(input: new () => object, value: object): string {
+/**
+ * Encodes an input that has been checked as `application/x-www-form-urlencoded`.
+ * @param elsewhere Fields that travel elsewhere, as in the path.
+ */
+export function encodeForm(
+  input: new () => object,
+  value: object,
+  elsewhere?: ReadonlySet<string>,
+): string {
   let body = '';
   for (const { name, rules } of fieldsOf(input).values()) {
     const given: unknown = Reflect.get(value, name);
-    if (given === undefined) continue;
+    if (given === undefined || elsewhere?.has(name)) continue;
     const key = (body === '' ? '' : '&') + name + '=';
     if ('list' in rules && Array.isArray(given)) {
-      body +=
-        rules.list.style === 'comma' ? key + escape(given.join(',')) : repeat(key, name, given);
+      body += encodeList(rules.list, key, name, given);
+    } else if (rules.type === 'indexed') {
+      body += encodeIndexed(body === '' ? '' : '&', name, Object.entries(given ?? {}));
     } else {
       body += key + escape(String(wireValue(rules, given)));
     }
@@ -20,14 +34,32 @@ export function encodeForm(input: new () => object, value: object): string {
   return body;
 }
 
-/** Encodes an input that has been checked as `application/json`. */
-export function encodeJson(input: new () => object, value: object): string {
-  const body: Record<string, unknown> = {};
-  for (const { name, rules } of fieldsOf(input).values()) {
-    const given: unknown = Reflect.get(value, name);
-    if (given !== undefined) body[name] = wireValue(rules, given);
+/**
+ * Encodes an input that has been checked as `application/json`.
+ * @param elsewhere Fields that travel elsewhere, as in the path.
+ */
+export function encodeJson(
+  input: new () => object,
+  value: object,
+  elsewhere?: ReadonlySet<string>,
+): string {
+  return toJsonText(toWire(input, value, elsewhere));
+}
+
+function encodeList(
+  { style }: ListRules,
+  key: string,
+  name: string,
+  values: readonly unknown[],
+): string {
+  switch (style) {
+    case 'comma':
+      return key + escape(values.join(','));
+    case 'json':
+      return key + escape(toJsonText(values));
+    case 'repeat':
+      return repeat(key, name, values);
   }
-  return toJsonText(body);
 }
 
 function repeat(firstKey: string, name: string, values: readonly unknown[]): string {
@@ -39,7 +71,32 @@ function repeat(firstKey: string, name: string, values: readonly unknown[]): str
   return text;
 }
 
-/** What travels for a value: flags, instants and JSON are converted, the rest goes as it is. */
+function encodeIndexed(
+  separator: string,
+  name: string,
+  entries: readonly [string, unknown][],
+): string {
+  const pairs = entries.map(
+    ([key, text]) => `${escape(`${name}[${key}]`)}=${escape(String(text))}`,
+  );
+  return pairs.length === 0 ? '' : separator + pairs.join('&');
+}
+
+/** An object with fields as it stands in a JSON body. */
+function toWire(
+  fields: new () => object,
+  value: object,
+  elsewhere?: ReadonlySet<string>,
+): Record<string, unknown> {
+  const wire: Record<string, unknown> = {};
+  for (const { name, rules } of fieldsOf(fields).values()) {
+    const given: unknown = Reflect.get(value, name);
+    if (given !== undefined && !elsewhere?.has(name)) wire[name] = wireValue(rules, given);
+  }
+  return wire;
+}
+
+/** What travels for a value: flags, instants and objects are converted, the rest goes as it is. */
 function wireValue(rules: ImFieldRules, value: unknown): unknown {
   switch (rules.type) {
     case 'flag':
@@ -47,11 +104,30 @@ function wireValue(rules: ImFieldRules, value: unknown): unknown {
     case 'instant':
       return Number(value);
     case 'json':
-    case 'json-fields':
-      return typeof value === 'object' && value !== null ? toJsonText(value) : value;
+      return rules.items && Array.isArray(value)
+        ? value.map((item) => jsonValue(rules, item))
+        : jsonValue(rules, value);
+    case 'fields':
+      return objectValue(rules, value);
     default:
       return value;
   }
+}
+
+function jsonValue({ form }: JsonRules, value: unknown): unknown {
+  return form === 'text' && isObject(value) ? toJsonText(value) : value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function objectValue({ fields, form }: FieldsRules, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const wire = Array.isArray(value)
+    ? value.map((item: unknown) => (isObject(item) ? toWire(fields, item) : item))
+    : toWire(fields, value);
+  return form === 'text' ? toJsonText(wire) : wire;
 }
 
 function escape(text: string): string {

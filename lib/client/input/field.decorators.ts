@@ -1,6 +1,12 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { problemOf } from './check.js';
-import { declareField, type EntryRules, type ImFieldRules, type ListRules } from './field.js';
+import {
+  declareField,
+  type EntryRules,
+  type ImFieldRules,
+  type ItemBounds,
+  type ListRules,
+} from './field.js';
 
 interface Optional {
   /** The field may be left out. */
@@ -10,10 +16,16 @@ interface Optional {
 interface ListBounds {
   /** Default 1. */
   readonly minItems?: number;
-  readonly maxItems: number;
+  /** Absent where none is documented. */
+  readonly maxItems?: number;
   /** Default `repeat`. */
   readonly style?: ListRules['style'];
 }
+
+type ItemCounts = Omit<ListBounds, 'style'>;
+
+/** The same with every property allowed to be undefined. */
+type Loose<Options> = { readonly [Key in keyof Options]?: Options[Key] | undefined };
 
 /** A user, group or other id: non-empty, at most 64 bytes, no control characters. */
 export function IdField(options: Optional = {}): PropertyDecorator {
@@ -21,7 +33,10 @@ export function IdField(options: Optional = {}): PropertyDecorator {
 }
 
 /** A list of ids. */
-export function IdListField({ optional, ...bounds }: Optional & ListBounds): PropertyDecorator {
+export function IdListField({
+  optional,
+  ...bounds
+}: Optional & ListBounds = {}): PropertyDecorator {
   return field({ type: 'id', list: listRules(bounds), ...(optional && { optional }) });
 }
 
@@ -39,9 +54,11 @@ export function TextListField({
   style,
   ...rest
 }: Optional &
-  ListBounds & { readonly maxLength?: number; readonly maxBytes?: number }): PropertyDecorator {
-  const bounds = { maxItems, ...(minItems !== undefined && { minItems }), ...(style && { style }) };
-  return field({ type: 'text', list: listRules(bounds), ...rest });
+  ListBounds & {
+    readonly maxLength?: number;
+    readonly maxBytes?: number;
+  } = {}): PropertyDecorator {
+  return field({ type: 'text', list: listRules({ minItems, maxItems, style }), ...rest });
 }
 
 /** A whole number. */
@@ -61,6 +78,26 @@ export function ChoiceField(
   return field({ type: 'choice', choices, ...options });
 }
 
+/** A list of a few texts or numbers. */
+export function ChoiceListField(
+  choices: readonly (string | number)[],
+  { optional, ...bounds }: Optional & ListBounds = {},
+): PropertyDecorator {
+  return field({
+    type: 'choice',
+    choices,
+    list: listRules(bounds),
+    ...(optional && { optional }),
+  });
+}
+
+/** A number that may have a fraction. */
+export function NumberField(
+  options: Optional & { readonly min?: number; readonly max?: number } = {},
+): PropertyDecorator {
+  return field({ type: 'number', ...options });
+}
+
 /** A yes or no that travels as `1`/`0` or as `true`/`false`. */
 export function FlagField(wire: 'number' | 'boolean', options: Optional = {}): PropertyDecorator {
   return field({ type: 'flag', wire, ...options });
@@ -77,9 +114,40 @@ export function JsonField(
     readonly maxBytes?: number;
     readonly orText?: true;
     readonly entries?: EntryRules;
+    readonly maxKeys?: number;
   } = {},
 ): PropertyDecorator {
-  return field({ type: 'json', ...options });
+  return field({ type: 'json', form: 'text', ...options });
+}
+
+/** A list of values in a JSON body, each of which travels as JSON text. */
+export function JsonTextListField(options: Optional & ItemCounts = {}): PropertyDecorator {
+  const { minItems, maxItems, ...rest } = options;
+  return field({ type: 'json', form: 'text', items: itemBounds(minItems, maxItems), ...rest });
+}
+
+/** A map in a JSON body. */
+export function MapField(
+  options: Optional & {
+    readonly maxKeys?: number;
+    readonly maxBytes?: number;
+    readonly entries?: EntryRules;
+  } = {},
+): PropertyDecorator {
+  return field({ type: 'json', form: 'object', ...options });
+}
+
+/** A list of maps in a JSON body. */
+export function MapListField(options: Optional & ItemCounts = {}): PropertyDecorator {
+  const { minItems, maxItems, ...rest } = options;
+  return field({ type: 'json', form: 'object', items: itemBounds(minItems, maxItems), ...rest });
+}
+
+/** A map in a form, each entry under a key of its own: `group[g1]=Book club`. */
+export function IndexedField(
+  options: Optional & { readonly maxKeys?: number } = {},
+): PropertyDecorator {
+  return field({ type: 'indexed', ...options });
 }
 
 /** An object with fields of its own that travels as JSON text. */
@@ -87,19 +155,42 @@ export function JsonFieldsField(
   fields: new () => object,
   options: Optional = {},
 ): PropertyDecorator {
-  return field({ type: 'json-fields', fields, ...options });
+  return field({ type: 'fields', form: 'text', fields, ...options });
 }
 
 /** A list of objects with fields of their own that travels as JSON text. */
 export function JsonListField(
   fields: new () => object,
-  { minItems: min = 1, maxItems: max, ...options }: Optional & Omit<ListBounds, 'style'>,
+  { minItems, maxItems, ...options }: Optional & ItemCounts = {},
 ): PropertyDecorator {
-  return field({ type: 'json-fields', fields, items: { min, max }, ...options });
+  const items = itemBounds(minItems, maxItems);
+  return field({ type: 'fields', form: 'text', fields, items, ...options });
 }
 
-function listRules({ minItems = 1, maxItems, style = 'repeat' }: ListBounds): ListRules {
-  return { minItems, maxItems, style };
+/** An object with fields of its own in a JSON body. */
+export function ObjectField(
+  fields: new () => object,
+  options: Optional & { readonly maxBytes?: number } = {},
+): PropertyDecorator {
+  return field({ type: 'fields', form: 'object', fields, ...options });
+}
+
+/** A list of objects with fields of their own in a JSON body. */
+export function ObjectListField(
+  fields: new () => object,
+  { minItems, maxItems, ...options }: Optional & ItemCounts = {},
+): PropertyDecorator {
+  const items = itemBounds(minItems, maxItems);
+  return field({ type: 'fields', form: 'object', fields, items, ...options });
+}
+
+function listRules({ minItems, maxItems, style = 'repeat' }: Loose<ListBounds>): ListRules {
+  const { min, max } = itemBounds(minItems, maxItems);
+  return { minItems: min, maxItems: max, style };
+}
+
+function itemBounds(min = 1, max = Number.MAX_SAFE_INTEGER): ItemBounds {
+  return { min, max };
 }
 
 /**

@@ -4,10 +4,12 @@ export type ImFieldRules =
   | TextRules
   | ChoiceRules
   | IntegerRules
+  | NumberRules
   | FlagRules
   | InstantRules
   | JsonRules
-  | JsonFieldsRules;
+  | IndexedRules
+  | FieldsRules;
 
 /** What all fields have in common. */
 export interface CommonRules {
@@ -17,8 +19,11 @@ export interface CommonRules {
 
 /** Several values in one field. */
 export interface ListRules {
-  /** `repeat` sends the form key once per value, `comma` joins the values; in JSON both are arrays. */
-  readonly style: 'repeat' | 'comma';
+  /**
+   * `repeat` sends the form key once per value, `comma` joins the values, `json` sends the JSON text of
+   * their array; in a JSON body all are arrays.
+   */
+  readonly style: 'repeat' | 'comma' | 'json';
   readonly minItems: number;
   readonly maxItems: number;
 }
@@ -41,6 +46,7 @@ export interface TextRules extends CommonRules {
 /** One of a few texts or numbers. */
 export interface ChoiceRules extends CommonRules {
   readonly type: 'choice';
+  readonly list?: ListRules;
   readonly choices: readonly (string | number)[];
 }
 
@@ -48,6 +54,13 @@ export interface IntegerRules extends CommonRules {
   readonly type: 'integer';
   readonly min: number;
   readonly max: number;
+}
+
+/** A number with a fraction. */
+export interface NumberRules extends CommonRules {
+  readonly type: 'number';
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** A yes or no: a boolean here, `1`/`0` or `true`/`false` on the wire. */
@@ -61,26 +74,51 @@ export interface InstantRules extends CommonRules {
   readonly type: 'instant';
 }
 
-/** A value that travels as JSON text. */
+/** How a value of several parts travels: as its JSON text, or as an object inside a JSON body. */
+export type ObjectForm = 'text' | 'object';
+
+/** How many items a list holds. */
+export interface ItemBounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A value without fields of its own: a map, or content of an app's own. */
 export interface JsonRules extends CommonRules {
   readonly type: 'json';
+  readonly form: ObjectForm;
+  /** Present when the field holds a list of such values. */
+  readonly items?: ItemBounds;
   /** Longest JSON text in bytes of UTF-8. */
   readonly maxBytes?: number;
   /** Text is sent as it is, for contents that are not JSON. */
   readonly orText?: true;
   /** The value maps keys to texts, within these bounds. */
   readonly entries?: EntryRules;
+  /** Most keys of the value. */
+  readonly maxKeys?: number;
 }
 
-/** An object with fields of its own, or a list of such objects, that travels as JSON text. */
-export interface JsonFieldsRules extends CommonRules {
-  readonly type: 'json-fields';
+/** A map whose entries travel as form keys of their own: `group[g1]=Book club`. */
+export interface IndexedRules extends CommonRules {
+  readonly type: 'indexed';
+  readonly maxKeys?: number;
+}
+
+/** An object with fields of its own, or a list of such objects. */
+export interface FieldsRules extends CommonRules {
+  readonly type: 'fields';
+  readonly form: ObjectForm;
   readonly fields: new () => object;
-  readonly items?: { readonly min: number; readonly max: number };
+  readonly items?: ItemBounds;
+  /** Longest JSON text in bytes of UTF-8, of each object where there are several. */
+  readonly maxBytes?: number;
 }
 
 /** Bounds of a value that maps keys to texts. */
 export interface EntryRules {
+  /** Default 0. */
+  readonly minEntries?: number;
   readonly maxEntries: number;
   readonly keys: RegExp;
   /** In code points. */

@@ -1,8 +1,21 @@
+import { agentHandlers } from './agent.area.js';
+import { botIntegrationHandlers } from './bot-integration.area.js';
+import { botHandlers } from './bot.area.js';
+import { conversationTagHandlers } from './conversation-tag.area.js';
+import { conversationHandlers } from './conversation.area.js';
+import { chatroomEntryHandlers } from './chatroom-entry.area.js';
+import { chatroomListHandlers } from './chatroom-list.area.js';
+import { chatroomMemberHandlers } from './chatroom-member.area.js';
+import { chatroomMuteHandlers } from './chatroom-mute.area.js';
+import { chatroomHandlers } from './chatroom.area.js';
 import { friendPermissionHandlers } from './friend-permission.area.js';
 import { friendHandlers } from './friend.area.js';
 import { messageHandlers } from './message.area.js';
 import type { OperationHandler } from './operation-handler.js';
 import { profileHandlers } from './profile.area.js';
+import { proxyChatHandlers } from './proxy-chat.area.js';
+import { sensitiveWordHandlers } from './sensitive-word.area.js';
+import { translationHandlers } from './translation.area.js';
 import { userBlacklistHandlers } from './user-blacklist.area.js';
 import { userBlockHandlers } from './user-block.area.js';
 import { userChatBanHandlers } from './user-chat-ban.area.js';
@@ -31,5 +44,18 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...friendHandlers,
     ...friendPermissionHandlers,
     ...messageHandlers,
+    ...chatroomHandlers,
+    ...chatroomMemberHandlers,
+    ...chatroomMuteHandlers,
+    ...chatroomEntryHandlers,
+    ...chatroomListHandlers,
+    ...sensitiveWordHandlers,
+    ...conversationHandlers,
+    ...conversationTagHandlers,
+    ...botHandlers,
+    ...botIntegrationHandlers,
+    ...agentHandlers,
+    ...proxyChatHandlers,
+    ...translationHandlers,
   }),
 );

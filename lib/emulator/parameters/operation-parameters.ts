@@ -48,6 +48,12 @@ export class OperationParameters {
     const value = this.values[name];
     return isRecord(value) ? value : undefined;
   }
+
+  /** The objects of a list; empty when absent. */
+  objects(name: string): readonly Readonly<Record<string, unknown>>[] {
+    const value = this.values[name];
+    return Array.isArray(value) ? value.filter(isRecord) : [];
+  }
 }
 
 function missing(name: string, type: string): never {

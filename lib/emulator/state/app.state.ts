@@ -1,6 +1,11 @@
+import { AgentStore } from './agent.store.js';
+import { BotStore } from './bot.store.js';
+import { ChatroomStore } from './chatroom.store.js';
+import { ConversationStore } from './conversation.store.js';
 import type { ImEmulatorProfile, ImEmulatorPushPeriod, RegisteredUser } from './emulated-user.js';
 import { FriendStore } from './friend.store.js';
 import { MessageStore } from './message.store.js';
+import { SensitiveWordStore } from './sensitive-word.store.js';
 import { TokenStore } from './token.store.js';
 import { UserListStore } from './user-list.store.js';
 
@@ -33,6 +38,16 @@ export class AppState {
   /** When deactivation was asked for, in Unix milliseconds, by user. */
   readonly deactivations = new Map<string, number>();
   readonly messages = new MessageStore();
+  readonly sensitiveWords = new SensitiveWordStore();
+  readonly conversations = new ConversationStore();
+  readonly bots = new BotStore();
+  readonly agents = new AgentStore();
+  readonly chatrooms: ChatroomStore;
+
+  /** With a clock that tells Unix time in milliseconds. */
+  constructor(clock: () => number) {
+    this.chatrooms = new ChatroomStore(clock);
+  }
 
   /** Registers a user or overwrites name and portrait, and issues a further token. */
   register(user: NewUser, now: number): string {
@@ -82,5 +97,8 @@ export class AppState {
     this.remarks.delete(userId);
     this.profiles.delete(userId);
     this.friends.forget(userId);
+    this.chatrooms.forget(userId);
+    this.conversations.forget(userId);
+    this.bots.forget(userId);
   }
 }

@@ -68,6 +68,9 @@ const ACCEPTED_REASONS = [
   /^userId and targetId are the same/,
   /^startTime is a time of day/,
   /^remarks\[0\] has no text/,
+  /^[Tt]here is no (chatroom|bot|agent)/,
+  /^botUserId .* is no bot/,
+  /has no tag/,
 ];
 
 function expectAccepted(status: number, reason: string | null): void {

@@ -1,9 +1,9 @@
-import { catalogue } from '../../lib/catalogue/catalogue.js';
+import { catalogue } from './catalogue.js';
 import type {
   CatalogueOperation,
   CatalogueParameter,
   CatalogueVariant,
-} from '../../lib/catalogue/catalogue.types.js';
+} from './catalogue.types.js';
 
 /** One call as the vendor documents it: an operation, or one of the calls that share its address. */
 export type DocumentedCall = Omit<CatalogueOperation, 'variants'>;

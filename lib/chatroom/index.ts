@@ -1,0 +1,18 @@
+export { ImChatroomService } from './chatroom.service.js';
+export type { ChatroomMembers } from './chatroom.members.js';
+export type { ChatroomKeepalive } from './chatroom.keepalive.js';
+export type { ChatroomMuteWhitelist } from './chatroom.mute-whitelist.js';
+export type { ChatroomEntries } from './chatroom.entries.js';
+export type { ChatroomLowPriorityMessageTypes } from './chatroom.low-priority-message-types.js';
+export type { ChatroomUserWhitelist } from './chatroom.user-whitelist.js';
+export type { ChatroomMessageTypeWhitelist } from './chatroom.message-type-whitelist.js';
+export { chatroomOperations } from './chatroom.operations.js';
+export * from './dto/chatroom.dto.js';
+export * from './dto/members.dto.js';
+export * from './dto/keepalive.dto.js';
+export * from './dto/mute-whitelist.dto.js';
+export * from './dto/entries.dto.js';
+export * from './dto/low-priority-message-types.dto.js';
+export * from './dto/user-whitelist.dto.js';
+export * from './dto/message-type-whitelist.dto.js';
+export type * from './chatroom.results.js';

@@ -1,0 +1,11 @@
+export { ImGroupService } from './group.service.js';
+export type { GroupMembers } from './group.members.js';
+export type { GroupMuteWhitelist } from './group.mute-whitelist.js';
+export type { GroupMemberRemarks } from './group.member-remarks.js';
+export { groupOperations } from './group.operations.js';
+export * from './dto/bound-message.dto.js';
+export * from './dto/group.dto.js';
+export * from './dto/members.dto.js';
+export * from './dto/mute-whitelist.dto.js';
+export * from './dto/member-remarks.dto.js';
+export type * from './group.results.js';

@@ -1,0 +1,18 @@
+export { ImUltraGroupService } from './ultra-group.service.js';
+export type { UltraGroupMessages } from './ultra-group.messages.js';
+export type { UltraGroupExpansion } from './ultra-group.expansion.js';
+export type { UltraGroupMembers } from './ultra-group.members.js';
+export type { UltraGroupChannels } from './ultra-group.channels.js';
+export type { UltraGroupPrivateChannels } from './ultra-group.private-channels.js';
+export type { UltraGroupUserGroups } from './ultra-group.user-groups.js';
+export type { UltraGroupMuteWhitelist } from './ultra-group.mute-whitelist.js';
+export { ultraGroupOperations } from './ultra-group.operations.js';
+export * from './dto/messages.dto.js';
+export * from './dto/expansion.dto.js';
+export * from './dto/ultra-group.dto.js';
+export * from './dto/members.dto.js';
+export * from './dto/channels.dto.js';
+export * from './dto/private-channels.dto.js';
+export * from './dto/user-groups.dto.js';
+export * from './dto/mute-whitelist.dto.js';
+export type * from './ultra-group.results.js';

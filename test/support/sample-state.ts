@@ -1,0 +1,54 @@
+import {
+  ImBotService,
+  ImChatroomService,
+  ImConversationService,
+  ImUserService,
+  type ImApp,
+} from '../../lib/index.js';
+
+/** What must be there for the sample inputs of an area to make sense, by the first word of its names. */
+const PREPARATIONS: Readonly<Record<string, (app: ImApp) => Promise<void>>> = {
+  bot: prepareBot,
+  conversation: prepareConversation,
+  chatroom: prepareChatroom,
+};
+
+/** Brings the service into the state that the sample inputs speak of. */
+export async function prepareSamples(app: ImApp, operation: string): Promise<void> {
+  for (const userId of ['ada', 'bob']) {
+    await app.get(ImUserService).register({ userId, name: userId });
+  }
+  await PREPARATIONS[operation.split('.')[0] ?? '']?.(app);
+}
+
+async function prepareChatroom(app: ImApp): Promise<void> {
+  const chatrooms = app.get(ImChatroomService);
+  const chatroomId = 'room-1';
+  const userId = ['ada'];
+  const entries = { entryOwnerId: 'ada', entryInfo: { seat: 'ada' } };
+  await chatrooms.create({ chatroomId, isBan: true, whiteUserIds: userId, ...entries });
+  await chatrooms.members.mute({ chatroomId, userId, minute: 5 });
+  await chatrooms.members.muteGlobally({ userId, minute: 5 });
+  await chatrooms.members.block({ chatroomId, userId, minute: 5 });
+  await chatrooms.keepalive.add({ chatroomId });
+  await chatrooms.userWhitelist.add({ chatroomId, userId });
+  await chatrooms.lowPriorityMessageTypes.add({ objectName: ['RC:TxtMsg'] });
+  await chatrooms.messageTypeWhitelist.add({ objectnames: ['RC:TxtMsg'] });
+}
+
+async function prepareConversation(app: ImApp): Promise<void> {
+  // The second is the longest id, which a call at its bounds sends.
+  const tags = ['text', '😀'.repeat(10)].map((tagId) => ({ tagId, tagName: 'Work' }));
+  await app.get(ImConversationService).tags.set({ userId: 'ada', tags });
+}
+
+async function prepareBot(app: ImApp): Promise<void> {
+  const bots = app.get(ImBotService);
+  const profileUrl = 'https://img.example/bot.png';
+  const integrations = [{ type: 'text', callbackUrl: 'https://app.example/bot' }];
+  const bot = { name: 'Helper', type: 'rc_agentchat', profileUrl, integrations };
+  for (const userId of ['ada', 'bob']) await bots.create({ ...bot, userId });
+  await bots.startProxyChat({ userId: 'ada', targetIds: ['bob'], botUserId: 'bob' });
+  const agentConfig = { model: { name: 'qwen-turbo' } };
+  await bots.agents.create({ agentId: 'bob', name: 'Care', status: 'active', agentConfig });
+}
