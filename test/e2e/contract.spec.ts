@@ -81,7 +81,7 @@ describe.each(placedOperations)('%s', (name, operation) => {
   let unchecked: ImApp;
 
   beforeAll(async () => {
-    emulator = await ImEmulator.start();
+    emulator = await ImEmulator.start({ rateLimits: false });
     const { endpoints, ...options } = emulator.moduleOptions;
     const settings = {
       ...options,

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { checkInput } from '../../../lib/client/input/check.js';
 import { encodeForm, encodeJson } from '../../../lib/client/input/encode.js';
 import { InstantField, TextField } from '../../../lib/client/input/field.decorators.js';
-import { SendPrivateMessageDto } from '../../../lib/message/dto/send-private-message.dto.js';
+import { SendPrivateMessageDto } from '../../../lib/message/dto/sends.dto.js';
 import { SetProfileDto } from '../../../lib/profile/dto/profile.dto.js';
 import { BlockUsersDto } from '../../../lib/user/dto/block.dto.js';
 import { DeactivateUsersDto } from '../../../lib/user/dto/deactivation.dto.js';
