@@ -16,6 +16,8 @@ import { moderationOperations } from './moderation/moderation.operations.js';
 import { ImModerationService } from './moderation/moderation.service.js';
 import { profileOperations } from './profile/profile.operations.js';
 import { ImProfileService } from './profile/profile.service.js';
+import { pushOperations } from './push/push.operations.js';
+import { ImPushService } from './push/push.service.js';
 import { ultraGroupOperations } from './ultra-group/ultra-group.operations.js';
 import { ImUltraGroupService } from './ultra-group/ultra-group.service.js';
 import { userOperations } from './user/user.operations.js';
@@ -30,6 +32,7 @@ export const API_AREAS = {
   profile: { service: ImProfileService, operations: profileOperations },
   friend: { service: ImFriendService, operations: friendOperations },
   message: { service: ImMessageService, operations: messageOperations },
+  push: { service: ImPushService, operations: pushOperations },
   moderation: { service: ImModerationService, operations: moderationOperations },
   conversation: { service: ImConversationService, operations: conversationOperations },
   group: { service: ImGroupService, operations: groupOperations },

@@ -51,6 +51,7 @@ export * from './user/index.js';
 export * from './profile/index.js';
 export * from './friend/index.js';
 export * from './message/index.js';
+export * from './push/index.js';
 export * from './moderation/index.js';
 export * from './conversation/index.js';
 export * from './group/index.js';
