@@ -2,15 +2,17 @@ import {
   ImBotService,
   ImChatroomService,
   ImConversationService,
+  ImUltraGroupService,
   ImUserService,
   type ImApp,
 } from '../../lib/index.js';
 
 /** What must be there for the sample inputs of an area to make sense, by the first word of its names. */
-const PREPARATIONS: Readonly<Record<string, (app: ImApp) => Promise<void>>> = {
+const PREPARATIONS: Readonly<Record<string, (app: ImApp, operation: string) => Promise<void>>> = {
   bot: prepareBot,
   conversation: prepareConversation,
   chatroom: prepareChatroom,
+  ultraGroup: prepareUltraGroup,
 };
 
 /** Brings the service into the state that the sample inputs speak of. */
@@ -18,7 +20,7 @@ export async function prepareSamples(app: ImApp, operation: string): Promise<voi
   for (const userId of ['ada', 'bob']) {
     await app.get(ImUserService).register({ userId, name: userId });
   }
-  await PREPARATIONS[operation.split('.')[0] ?? '']?.(app);
+  await PREPARATIONS[operation.split('.')[0] ?? '']?.(app, operation);
 }
 
 async function prepareChatroom(app: ImApp): Promise<void> {
@@ -34,6 +36,26 @@ async function prepareChatroom(app: ImApp): Promise<void> {
   await chatrooms.userWhitelist.add({ chatroomId, userId });
   await chatrooms.lowPriorityMessageTypes.add({ objectName: ['RC:TxtMsg'] });
   await chatrooms.messageTypeWhitelist.add({ objectnames: ['RC:TxtMsg'] });
+}
+
+async function prepareUltraGroup(app: ImApp, operation: string): Promise<void> {
+  const ultraGroups = app.get(ImUltraGroupService);
+  const groupId = 'bob';
+  const busChannel = 'text';
+  const userIds = ['ada', 'bob'];
+  await ultraGroups.create({ groupId, groupName: 'Guild', userId: 'ada' });
+  await ultraGroups.join({ groupId, userId: 'bob' });
+  await ultraGroups.channels.create({ groupId, busChannel, type: 1 });
+  await ultraGroups.privateChannels.addUsers({ groupId, busChannel, userIds });
+  for (const channel of [undefined, busChannel]) {
+    await ultraGroups.members.mute({ groupId, busChannel: channel, userIds });
+    await ultraGroups.muteWhitelist.add({ groupId, busChannel: channel, userIds });
+  }
+  // An id that is used already is refused.
+  if (operation === 'ultraGroup.userGroups.create') return;
+  await ultraGroups.userGroups.create({ groupId, userGroups: [{ userGroupId: 'bob' }] });
+  await ultraGroups.userGroups.addUsers({ groupId, userGroupId: 'bob', userIds });
+  await ultraGroups.userGroups.bind({ groupId, busChannel, userGroupIds: ['bob'] });
 }
 
 async function prepareConversation(app: ImApp): Promise<void> {

@@ -16,6 +16,10 @@ import { profileHandlers } from './profile.area.js';
 import { proxyChatHandlers } from './proxy-chat.area.js';
 import { sensitiveWordHandlers } from './sensitive-word.area.js';
 import { translationHandlers } from './translation.area.js';
+import { ultraGroupChannelHandlers } from './ultra-group-channel.area.js';
+import { ultraGroupMuteHandlers } from './ultra-group-mute.area.js';
+import { ultraGroupUserGroupHandlers } from './ultra-group-user-group.area.js';
+import { ultraGroupHandlers } from './ultra-group.area.js';
 import { userBlacklistHandlers } from './user-blacklist.area.js';
 import { userBlockHandlers } from './user-block.area.js';
 import { userChatBanHandlers } from './user-chat-ban.area.js';
@@ -49,6 +53,10 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...chatroomMuteHandlers,
     ...chatroomEntryHandlers,
     ...chatroomListHandlers,
+    ...ultraGroupHandlers,
+    ...ultraGroupChannelHandlers,
+    ...ultraGroupUserGroupHandlers,
+    ...ultraGroupMuteHandlers,
     ...sensitiveWordHandlers,
     ...conversationHandlers,
     ...conversationTagHandlers,

@@ -21,7 +21,7 @@ export function addWithin(
 
 /** Takes the values of a parameter off a list; unknown ones make no difference. */
 export function removeAll(
-  list: Set<string>,
+  list: Pick<Set<string>, 'delete'>,
   parameter: string,
   { parameters }: OperationContext,
 ): ApiReply {

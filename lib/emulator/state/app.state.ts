@@ -7,6 +7,7 @@ import { FriendStore } from './friend.store.js';
 import { MessageStore } from './message.store.js';
 import { SensitiveWordStore } from './sensitive-word.store.js';
 import { TokenStore } from './token.store.js';
+import { UltraGroupStore } from './ultra-group.store.js';
 import { UserListStore } from './user-list.store.js';
 
 /** A user who asks for a token. */
@@ -43,10 +44,12 @@ export class AppState {
   readonly bots = new BotStore();
   readonly agents = new AgentStore();
   readonly chatrooms: ChatroomStore;
+  readonly ultraGroups: UltraGroupStore;
 
   /** With a clock that tells Unix time in milliseconds. */
   constructor(clock: () => number) {
     this.chatrooms = new ChatroomStore(clock);
+    this.ultraGroups = new UltraGroupStore(clock);
   }
 
   /** Registers a user or overwrites name and portrait, and issues a further token. */
@@ -83,7 +86,10 @@ export class AppState {
     return `${recipient} has ${sender} on the blacklist`;
   }
 
-  /** Deletes the personal data of a user. What others keep about the user stays, but for friendships. */
+  /**
+   * Deletes the personal data of a user. What others keep about the user stays, but for friendships; so
+   * does the membership in ultra groups, by the documentation.
+   */
   forget(userId: string): void {
     this.users.delete(userId);
     this.tokens.expire(userId);

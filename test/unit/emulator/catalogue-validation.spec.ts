@@ -68,6 +68,7 @@ const ACCEPTED_REASONS = [
   /^userId and targetId are the same/,
   /^startTime is a time of day/,
   /^remarks\[0\] has no text/,
+  /^userGroups\[0\]\.userGroupId is required/,
   /^[Tt]here is no (chatroom|bot|agent)/,
   /^botUserId .* is no bot/,
   /has no tag/,

@@ -1,0 +1,12 @@
+import { pageOf, type OperationContext } from './operation-handler.js';
+
+/** The page of a list that a call asks for: the first when it does not say. */
+export function readPage<Entry>(
+  entries: readonly Entry[],
+  { parameters }: OperationContext,
+  defaultSize: number,
+  sizeName = 'pageSize',
+): readonly Entry[] {
+  const size = parameters.optionalNumber(sizeName) ?? defaultSize;
+  return pageOf(entries, parameters.optionalNumber('page') ?? 1, size, size);
+}
