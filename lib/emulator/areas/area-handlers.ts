@@ -19,6 +19,7 @@ import { translationHandlers } from './translation.area.js';
 import { ultraGroupChannelHandlers } from './ultra-group-channel.area.js';
 import { ultraGroupMuteHandlers } from './ultra-group-mute.area.js';
 import { ultraGroupUserGroupHandlers } from './ultra-group-user-group.area.js';
+import { ultraGroupV2Handlers } from './ultra-group-v2.area.js';
 import { ultraGroupHandlers } from './ultra-group.area.js';
 import { userBlacklistHandlers } from './user-blacklist.area.js';
 import { userBlockHandlers } from './user-block.area.js';
@@ -57,6 +58,7 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...ultraGroupChannelHandlers,
     ...ultraGroupUserGroupHandlers,
     ...ultraGroupMuteHandlers,
+    ...ultraGroupV2Handlers,
     ...sensitiveWordHandlers,
     ...conversationHandlers,
     ...conversationTagHandlers,

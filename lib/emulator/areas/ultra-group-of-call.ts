@@ -5,8 +5,11 @@ import type { UltraGroup } from '../state/ultra-group.js';
 import { ignored, type OperationContext, type OperationHandler } from './operation-handler.js';
 
 /** The ultra group that a call is about. */
-export function groupOf({ app, parameters }: OperationContext): UltraGroup | undefined {
-  return app.state.ultraGroups.find(parameters.text('groupId'));
+export function groupOf(
+  { app, parameters }: OperationContext,
+  parameter = 'groupId',
+): UltraGroup | undefined {
+  return app.state.ultraGroups.find(parameters.text(parameter));
 }
 
 /** The channel that a call is about. */
@@ -31,11 +34,12 @@ export function optionalChannel({ parameters }: OperationContext): string | unde
  */
 export function withGroup(
   handle: (group: UltraGroup, context: OperationContext) => ApiReply,
+  parameter = 'groupId',
 ): OperationHandler {
   return (context) => {
-    const group = groupOf(context);
+    const group = groupOf(context, parameter);
     if (group !== undefined) return handle(group, context);
-    return ignored(`There is no ultra group ${context.parameters.text('groupId')}`);
+    return ignored(`There is no ultra group ${context.parameters.text(parameter)}`);
   };
 }
 

@@ -1,6 +1,6 @@
 import { pageOf, type OperationContext } from './operation-handler.js';
 
-/** The page of a list that a call asks for: the first when it does not say. */
+/** The page of a list that a call asks for: the first when it does not say, or names one before it. */
 export function readPage<Entry>(
   entries: readonly Entry[],
   { parameters }: OperationContext,
@@ -8,5 +8,6 @@ export function readPage<Entry>(
   sizeName = 'pageSize',
 ): readonly Entry[] {
   const size = parameters.optionalNumber(sizeName) ?? defaultSize;
-  return pageOf(entries, parameters.optionalNumber('page') ?? 1, size, size);
+  const page = Math.max(parameters.optionalNumber('page') ?? 1, 1);
+  return pageOf(entries, page, size, size);
 }

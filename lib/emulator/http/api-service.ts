@@ -2,7 +2,6 @@ import type { CatalogueOperation } from '../../catalogue/catalogue.types.js';
 import { operationHandlers } from '../areas/area-handlers.js';
 import type { OperationHandler } from '../areas/operation-handler.js';
 import type { EmulatedApp } from '../emulated-app.js';
-import { isRecord } from '../is-record.js';
 import { Leniency } from '../parameters/leniency.js';
 import type { OperationParameters } from '../parameters/operation-parameters.js';
 import { compileOperationReader, type OperationReader } from '../parameters/operation-reader.js';
@@ -10,6 +9,7 @@ import { PARAMETER_TOO_LONG, ParameterRefusal } from '../parameters/parameter-re
 import { refusal, type ApiReply, type ApiRequest } from './api-request.js';
 import { authenticate } from './authenticate.js';
 import { OperationRouter, type Route } from './operation-router.js';
+import { inFormOf, successCodeOf } from './reply-form.js';
 import { costOf, quotaOf, RATE_LIMIT_EXCEEDED, RateLimits, type Quota } from './rate-limits.js';
 
 /** An answer, with what was understood of the request. */
@@ -71,8 +71,9 @@ export class ApiService {
       return { reply: refusal(401, code, reason, path) };
     }
     const answer = this.answerSigned(request, route, authentication.app, leniency);
+    const reply = inFormOf(route.operation, answer.reply);
     const { notes: lenient } = leniency;
-    return lenient.length === 0 ? answer : { ...answer, reply: { ...answer.reply, lenient } };
+    return { ...answer, reply: lenient.length === 0 ? reply : { ...reply, lenient } };
   }
 
   private answerSigned(
@@ -146,9 +147,9 @@ function tooMany(reason: string, path: string): ApiReply {
 }
 
 /** The documented example, for an operation without state. */
-function answerExample({ responseExample: body }: CatalogueOperation): OperationHandler {
-  const code = isRecord(body) && typeof body['code'] === 'number' ? body['code'] : 200;
-  return () => ({ status: 200, code, body, stateless: true });
+function answerExample(operation: CatalogueOperation): OperationHandler {
+  const code = successCodeOf(operation);
+  return () => ({ status: 200, code, body: operation.responseExample, stateless: true });
 }
 
 /** The service most likely ignores what it does not know; a misspelt name should still be seen. */

@@ -29,7 +29,7 @@ const CONTENT_TYPES = {
   json: 'application/json',
 } as const;
 
-const PAGE_SIZES = new Set(['size', 'pageSize']);
+const PAGE_SIZES = new Set(['size', 'pageSize', 'limit']);
 
 /** Compiles the catalogue's entry for an operation, once, so that a request costs a few look-ups. */
 export function compileOperationReader(operation: CatalogueOperation): OperationReader {
