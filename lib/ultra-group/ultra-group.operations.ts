@@ -75,6 +75,7 @@ import type {
   QueryUltraGroupMuteWhitelistResult,
   GetUltraGroupNotificationResult,
 } from './ultra-group.results.js';
+import { ultraGroupV2Operations } from './ultra-group.v2.operations.js';
 
 /** The operations of `ImUltraGroupService`. */
 export const ultraGroupOperations = {
@@ -523,4 +524,5 @@ export const ultraGroupOperations = {
       },
     }),
   },
+  v2: ultraGroupV2Operations,
 } as const;

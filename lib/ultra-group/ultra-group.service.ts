@@ -25,6 +25,7 @@ import { UltraGroupChannels } from './ultra-group.channels.js';
 import { UltraGroupPrivateChannels } from './ultra-group.private-channels.js';
 import { UltraGroupUserGroups } from './ultra-group.user-groups.js';
 import { UltraGroupMuteWhitelist } from './ultra-group.mute-whitelist.js';
+import { UltraGroupV2 } from './ultra-group.v2.js';
 
 /**
  * Ultra groups: groups without a limit of members, with channels. Have them enabled for the app first.
@@ -47,6 +48,8 @@ export class ImUltraGroupService {
   readonly userGroups: UltraGroupUserGroups;
   /** Who may write while everybody is muted. */
   readonly muteWhitelist: UltraGroupMuteWhitelist;
+  /** A second form of some calls, which one SDK has; it lists members and the groups of a user. */
+  readonly v2: UltraGroupV2;
   readonly #client: ImClient;
 
   /** @internal Comes with an `ImApp`. */
@@ -59,6 +62,7 @@ export class ImUltraGroupService {
     this.privateChannels = new UltraGroupPrivateChannels(client);
     this.userGroups = new UltraGroupUserGroups(client);
     this.muteWhitelist = new UltraGroupMuteWhitelist(client);
+    this.v2 = new UltraGroupV2(client);
   }
 
   /**

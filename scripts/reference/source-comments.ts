@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
-const AREA_FILE = /^[a-z-]+\/(dto\/)?[a-z.-]+\.ts$/;
+const AREA_FILE = /^[a-z-]+\/(dto\/)?[a-z\d.-]+\.ts$/;
 
 /** A comment as its author wrote it, without the stars; the tags apart. */
 export interface Comment {
