@@ -85,6 +85,7 @@ export type {
   ImChannelType,
   ImClientPlatform,
   ImOpenEvent,
+  ImReceivedContent,
   OpenText,
 } from './callback/events/event.types.js';
 export type { RoutedMessage } from './callback/events/message-routing.event.js';

@@ -3,13 +3,19 @@ export type { MessageExpansion } from './message.expansion.js';
 export type { MessageHistory } from './message.history.js';
 export type { MessageStream } from './message.stream.js';
 export { messageOperations } from './message.operations.js';
+export { MentionedInfo, MessageAudit, MessageUser } from './content/content.fields.js';
+export * from './content/conversation.contents.js';
+export * from './content/conversation.messages.js';
+export { defineMessage } from './content/define-message.js';
 export {
-  textMessage,
-  type ImMentionedInfo,
+  isMessage,
+  type ImContentInput,
   type ImMessage,
-  type ImMessageUser,
-  type TextMessageContent,
-} from './content/text.message.js';
+  type ImMessageBuilder,
+  type ImMessageType,
+} from './content/message-type.js';
+export * from './content/notification.contents.js';
+export * from './content/notification.messages.js';
 export * from './dto/broadcasts.dto.js';
 export * from './dto/changes.dto.js';
 export * from './dto/expansion.dto.js';

@@ -9,6 +9,7 @@ import {
   ImUserService,
   ImVerdict,
   OnImEvent,
+  isMessage,
   textMessage,
   type PreMessage,
   type RoutedMessage,
@@ -51,8 +52,10 @@ class ChatCallbacks {
 
   /** Every message that was delivered. */
   @OnImEvent('message-routing')
-  routed(@ImEvent() { fromUserId, toUserId, content }: RoutedMessage) {
-    this.logger.log(`message-routing: ${fromUserId} → ${toUserId}: ${content}`);
+  routed(@ImEvent() message: RoutedMessage) {
+    const { fromUserId, toUserId, objectName } = message;
+    const said = isMessage(message, textMessage) ? message.content.content : objectName;
+    this.logger.log(`message-routing: ${fromUserId} → ${toUserId}: ${said}`);
   }
 
   /** Every device that comes or goes. */
@@ -65,11 +68,15 @@ class ChatCallbacks {
 
   /** Every message before it is delivered: let it pass, block it or rewrite it. */
   @OnImEvent('pre-messaging', { onError: 'deliver' })
-  moderate(@ImEvent() { fromUserId, content }: PreMessage): ImVerdict {
-    this.logger.log(`pre-messaging: ${fromUserId}: ${content}`);
-    if (content.includes('idiot')) return ImVerdict.block({ extra: 'Please be kind.' });
-    if (!content.includes('darn')) return ImVerdict.deliver();
-    return ImVerdict.replace({ content: content.replaceAll('darn', '****') });
+  moderate(@ImEvent() message: PreMessage): ImVerdict {
+    if (!isMessage(message, textMessage)) return ImVerdict.deliver();
+    const { content: text } = message.content;
+    this.logger.log(`pre-messaging: ${message.fromUserId}: ${text}`);
+    if (text.includes('idiot')) return ImVerdict.block({ extra: 'Please be kind.' });
+    if (!text.includes('darn')) return ImVerdict.deliver();
+    return ImVerdict.replace({
+      content: { ...message.content, content: text.replaceAll('darn', '****') },
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReceivedFields } from './fields.js';
-import { code } from './fields.js';
+import { code, isObject, text } from './fields.js';
 
 /**
  * Text of which some values are documented: editors offer those, and a value that the platform adds
@@ -31,6 +31,9 @@ export type ImClientPlatform = OpenText<
 /** Fields that the platform sends and this version does not know stay on the event, as they came. */
 export type ImOpenEvent = Readonly<Record<string, unknown>>;
 
+/** Content of a message: an object where it was sent as JSON, else the text. */
+export type ImReceivedContent = Readonly<Record<string, unknown>> | string;
+
 // Older documents number the kinds of conversation.
 const NUMBERED_CHANNEL_TYPES: ReadonlyMap<string, ImChannelType> = new Map([
   ['1', 'PERSON'],
@@ -48,4 +51,16 @@ const NUMBERED_CHANNEL_TYPES: ReadonlyMap<string, ImChannelType> = new Map([
 export function channelType(fields: ReceivedFields, name: string): ImChannelType {
   const sent = code(fields, name);
   return NUMBERED_CHANNEL_TYPES.get(sent) ?? sent;
+}
+
+/** The content of a message, parsed where it is the JSON text of an object. */
+export function receivedContent(fields: ReceivedFields): ImReceivedContent {
+  const sent = text(fields, 'content');
+  if (!sent.startsWith('{')) return sent;
+  try {
+    const parsed: unknown = JSON.parse(sent);
+    return isObject(parsed) ? parsed : sent;
+  } catch {
+    return sent;
+  }
 }

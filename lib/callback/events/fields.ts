@@ -97,6 +97,6 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-function isObject(value: unknown): value is ReceivedFields {
+export function isObject(value: unknown): value is ReceivedFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

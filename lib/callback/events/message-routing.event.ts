@@ -1,8 +1,10 @@
 import {
   channelType,
+  receivedContent,
   type ImChannelType,
   type ImClientPlatform,
   type ImOpenEvent,
+  type ImReceivedContent,
 } from './event.types.js';
 import {
   fieldsOf,
@@ -12,7 +14,6 @@ import {
   optionalInteger,
   optionalText,
   optionalTexts,
-  text,
   withUnknown,
 } from './fields.js';
 
@@ -31,10 +32,10 @@ export interface RoutedMessage extends ImOpenEvent {
   /** Message type, such as `RC:TxtMsg`. */
   readonly objectName: string;
   /**
-   * Content as it was sent. It is JSON text for built-in types and any text for types of your own,
-   * so it stays text here: parse it where you know the type.
+   * The content: an object where it was sent as JSON, as that of all built-in types is, else the
+   * text. `isMessage` tells the type.
    */
-  readonly content: string;
+  readonly content: ImReceivedContent;
   readonly channelType: ImChannelType;
   /** When the service received it, Unix time in milliseconds. */
   readonly msgTimestamp: number;
@@ -60,7 +61,7 @@ export function parseRoutedMessage(body: unknown): RoutedMessage {
     fromUserId: id(fields, 'fromUserId'),
     toUserId: id(fields, 'toUserId'),
     objectName: id(fields, 'objectName'),
-    content: text(fields, 'content'),
+    content: receivedContent(fields),
     channelType: channelType(fields, 'channelType'),
     msgTimestamp: integer(fields, 'msgTimestamp'),
     msgUID: id(fields, 'msgUID'),

@@ -1,8 +1,10 @@
 import {
   channelType,
+  receivedContent,
   type ImChannelType,
   type ImClientPlatform,
   type ImOpenEvent,
+  type ImReceivedContent,
 } from './event.types.js';
 import {
   fieldsOf,
@@ -11,7 +13,6 @@ import {
   optionalFlag,
   optionalList,
   optionalText,
-  text,
   withUnknown,
 } from './fields.js';
 
@@ -34,10 +35,10 @@ export interface PreMessage extends ImOpenEvent {
   /** Message type, such as `RC:TxtMsg`. */
   readonly msgType: string;
   /**
-   * Content as it was sent. It is JSON text for built-in types and any text for types of your own,
-   * so it stays text here: parse it where you know the type.
+   * The content: an object where it was sent as JSON, as that of all built-in types is, else the
+   * text. `isMessage` tells the type.
    */
-  readonly content: string;
+  readonly content: ImReceivedContent;
   /** Text of the push notification. */
   readonly pushContent?: string | undefined;
   /** Silent message. */
@@ -73,7 +74,7 @@ export function parsePreMessage(body: unknown): PreMessage {
     targetId: id(fields, 'targetId'),
     toUserIds: optionalList(fields, 'toUserIds'),
     msgType: id(fields, 'msgType'),
-    content: text(fields, 'content'),
+    content: receivedContent(fields),
     pushContent: optionalText(fields, 'pushContent'),
     disablePush: optionalFlag(fields, 'disablePush'),
     pushExt: optionalText(fields, 'pushExt'),

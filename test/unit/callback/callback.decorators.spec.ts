@@ -11,7 +11,7 @@ describe('@OnImEvent', () => {
       class Callbacks {
         @OnImEvent('pre-messaging')
         moderate(message: PreMessage): ImVerdict {
-          return ImVerdict.block({ extra: message.content });
+          return ImVerdict.block({ extra: message.fromUserId });
         }
       }
       return Callbacks;
@@ -27,7 +27,7 @@ describe('@OnImEvent', () => {
       class Callbacks {
         @OnImEvent('pre-messaging')
         moderate(@Body() body: unknown, @ImEvent() message: PreMessage): ImVerdict {
-          return ImVerdict.block({ extra: String(body) + message.content });
+          return ImVerdict.block({ extra: String(body) + message.fromUserId });
         }
       }
       return Callbacks;

@@ -27,6 +27,7 @@ describe('message-routing', () => {
     });
     expect(message).toEqual({
       ...ROUTED_MESSAGE,
+      content: { content: 'hi' },
       msgTimestamp: 1767225600123,
       originalMsgUID: undefined,
       busChannel: undefined,
@@ -37,10 +38,15 @@ describe('message-routing', () => {
     });
   });
 
-  it('keeps content as it was sent, free text and empty text included', () => {
-    for (const content of ['', 'free text', '{"content":"hi"}']) {
+  it('keeps content that is no JSON object as it was sent', () => {
+    for (const content of ['', 'free text', '{"content":', '["a"]', '7']) {
       expect(parseRoutedMessage({ ...ROUTED_MESSAGE, content }).content).toBe(content);
     }
+  });
+
+  it('parses content that is a JSON object', () => {
+    const content = '{"content":"hi","user":{"id":"ada"}}';
+    expect(parseRoutedMessage({ ...ROUTED_MESSAGE, content }).content).toEqual(JSON.parse(content));
   });
 
   it.each([

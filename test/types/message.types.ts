@@ -1,0 +1,52 @@
+import { expectTypeOf } from 'expect-type';
+import {
+  defineMessage,
+  imageMessage,
+  isMessage,
+  recallCommand,
+  textMessage,
+  type ImMessageService,
+  type PreMessage,
+  type RoutedMessage,
+} from '../../lib/index.js';
+
+declare const messages: ImMessageService;
+declare const event: RoutedMessage;
+declare const waiting: PreMessage;
+
+// Builders
+messages.sendGroup({ fromUserId: 'a', toGroupId: ['g'], ...textMessage({ content: 'Hi' }) });
+textMessage({ content: 'Hi', extra: { order: 1 }, mentionedInfo: { type: 2, userIdList: ['b'] } });
+expectTypeOf(textMessage({ content: 'Hi' }).objectName).toEqualTypeOf<'RC:TxtMsg'>();
+// @ts-expect-error the text is required
+textMessage({});
+// @ts-expect-error no such field
+textMessage({ content: 'Hi', text: 'Hi' });
+// @ts-expect-error 1 everybody or 2 listed users
+textMessage({ content: 'Hi', mentionedInfo: { type: 3 } });
+// @ts-expect-error the address of the image is required
+imageMessage({ content: 'base64' });
+// @ts-expect-error the service sends it, by `messages.recall`
+recallCommand({});
+
+// Types of one's own
+class OrderContent {
+  orderId!: string;
+  note?: string | undefined;
+}
+const orderMessage = defineMessage('app:order', OrderContent);
+expectTypeOf(orderMessage({ orderId: 'o' }).objectName).toEqualTypeOf<'app:order'>();
+// @ts-expect-error `orderId` is required
+orderMessage({ note: 'x' });
+
+// Received messages
+if (isMessage(event, textMessage)) {
+  expectTypeOf(event.content.content).toEqualTypeOf<string>();
+  expectTypeOf(event.content.extra).toEqualTypeOf<string | undefined>();
+}
+if (isMessage(waiting, orderMessage)) {
+  expectTypeOf(waiting.content.orderId).toEqualTypeOf<string>();
+}
+if (isMessage(event, recallCommand)) {
+  expectTypeOf(event.content.isAdmin).toEqualTypeOf<boolean>();
+}
