@@ -20,6 +20,7 @@ export * from './dto/broadcasts.dto.js';
 export * from './dto/changes.dto.js';
 export * from './dto/expansion.dto.js';
 export * from './dto/history.dto.js';
+export * from './dto/push-ext.fields.js';
 export * from './dto/sends.dto.js';
 export * from './dto/stream.dto.js';
 export * from './dto/templates.dto.js';

@@ -50,3 +50,18 @@ if (isMessage(waiting, orderMessage)) {
 if (isMessage(event, recallCommand)) {
   expectTypeOf(event.content.isAdmin).toEqualTypeOf<boolean>();
 }
+
+// Push options
+const message = { fromUserId: 'a', toUserId: ['b'], ...textMessage({ content: 'Hi' }) };
+messages.sendPrivate({
+  ...message,
+  pushExt: {
+    title: 'Shop',
+    forceShowPushContent: true,
+    pushConfigs: [{ HW: { importance: 'LOW' } }, { APNs: { 'interruption-level': 'passive' } }],
+  },
+});
+// @ts-expect-error the key of Huawei is `HW` here
+messages.sendPrivate({ ...message, pushExt: { pushConfigs: [{ hw: { channelId: 'c' } }] } });
+// @ts-expect-error no such importance
+messages.sendPrivate({ ...message, pushExt: { pushConfigs: [{ HW: { importance: 'HIGH' } }] } });

@@ -4,7 +4,10 @@ import {
   IntegerField,
   JsonField,
   TextField,
+  JsonFieldsField,
 } from '../../client/input/field.decorators.js';
+import type { ImInput } from '../../client/operation.js';
+import { PushExt } from '../../message/dto/push-ext.fields.js';
 
 /**
  * A message that the service sends into the group as part of a call: who joined, who left. Two of the
@@ -36,8 +39,8 @@ export class BoundMessageDto {
   pushData?: string | undefined;
 
   /** Look of the push notification, and settings of each push vendor. */
-  @JsonField({ optional: true })
-  pushExt?: object | undefined;
+  @JsonFieldsField(PushExt, { optional: true })
+  pushExt?: ImInput<PushExt> | undefined;
 
   /** Deliver to the sender's own clients too. Default false. */
   @FlagField('number', { optional: true })

@@ -2,10 +2,12 @@ import {
   ChoiceField,
   FlagField,
   IntegerField,
-  JsonField,
   TextField,
+  JsonFieldsField,
 } from '../../client/input/field.decorators.js';
+import type { ImInput } from '../../client/operation.js';
 import { MessageFields } from './message.fields.js';
+import { PushExt } from './push-ext.fields.js';
 
 /** Input of `messages.broadcastOnline`. */
 export class BroadcastOnlineDto extends MessageFields {
@@ -29,8 +31,8 @@ export class BroadcastDto extends BroadcastOnlineDto {
   pushData?: string | undefined;
 
   /** Look of the push notification, and settings of each push vendor. */
-  @JsonField({ optional: true })
-  pushExt?: object | undefined;
+  @JsonFieldsField(PushExt, { optional: true })
+  pushExt?: ImInput<PushExt> | undefined;
 
   /** Wake the iOS app in the background. Default false. */
   @FlagField('number', { optional: true })

@@ -4,7 +4,10 @@ import {
   IntegerField,
   JsonField,
   TextField,
+  JsonFieldsField,
 } from '../../client/input/field.decorators.js';
+import type { ImInput } from '../../client/operation.js';
+import { PushExt } from './push-ext.fields.js';
 
 const EXPANSION_KEYS = { keys: /^[\w+=-]+$/, maxKeyLength: 32, maxValueLength: 4096 } as const;
 
@@ -52,8 +55,8 @@ export abstract class StoredMessageFields extends MessageFields {
   contentAvailable?: boolean | undefined;
 
   /** Look of the push notification, and settings of each push vendor. */
-  @JsonField({ optional: true })
-  pushExt?: object | undefined;
+  @JsonFieldsField(PushExt, { optional: true })
+  pushExt?: ImInput<PushExt> | undefined;
 
   /** Do not show it as the last message of the conversation. Default false. */
   @FlagField('boolean', { optional: true })
