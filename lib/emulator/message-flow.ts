@@ -5,7 +5,8 @@ import type { DeviceRegistry } from './device-registry.js';
 import type { ImEmulatorSendResult } from './emulator-client.types.js';
 import { warn } from './listeners.js';
 import type { AppState } from './state/app.state.js';
-import type { ImEmulatorMessage } from './state/message.store.js';
+import type { Audience } from './state/audience.js';
+import type { ImEmulatorChannelType, ImEmulatorMessage } from './state/message.store.js';
 
 /** Who else than the recipient gets a message, and what the callbacks say of its sender. */
 export interface FlowOptions {
@@ -14,6 +15,8 @@ export interface FlowOptions {
   readonly clientIp?: string;
   /** Deliver to the sender's devices too. */
   readonly includeSender: boolean;
+  /** The only members of the conversation who get it. */
+  readonly onlyTo?: readonly string[];
 }
 
 /** The way of a message: ban, blacklist or whitelist, verdict, store, devices, routing. */
@@ -33,23 +36,53 @@ export class MessageFlow {
   }
 
   /** An app server sends a message, and the app is set to route such messages. */
-  publish(message: ImEmulatorMessage, includeSender: boolean): void {
-    this.callbacks.track(this.decide(message, { includeSender })).catch((error: unknown) => {
+  publish(message: ImEmulatorMessage, options: FlowOptions): void {
+    this.callbacks.track(this.decide(message, options)).catch((error: unknown) => {
       warn('A message of the Server API was not delivered', error);
     });
   }
 
   /** Stores a message and hands it to the devices, without any callback. */
-  deliver(message: ImEmulatorMessage, { includeSender, sessionId }: FlowOptions): void {
+  deliver(message: ImEmulatorMessage, options: FlowOptions): void {
+    const { fromUserId } = message;
     this.state.messages.add(message);
-    if (message.channelType === 'PERSON') this.devices.deliver(message.toUserId, message);
-    const toSelf = message.toUserId === message.fromUserId;
-    if (includeSender && !toSelf) this.devices.deliver(message.fromUserId, message, sessionId);
+    const recipients = this.recipientsOf(message, options.onlyTo);
+    for (const userId of recipients) this.devices.deliver(userId, message);
+    const toSelf = recipients.includes(fromUserId);
+    if (options.includeSender && !toSelf) {
+      this.devices.deliver(fromUserId, message, options.sessionId);
+    }
+    if (message.channelType === 'TEMPGROUP') this.state.chatrooms.noteMessage(message.toUserId);
   }
 
-  /** Why a device may not send a message; other conversations than one-to-one know no such rules. */
-  private refusalOf({ fromUserId, toUserId, channelType }: ImEmulatorMessage): string | undefined {
-    if (channelType !== 'PERSON') return undefined;
+  private recipientsOf(
+    { channelType, fromUserId, toUserId, busChannel }: ImEmulatorMessage,
+    onlyTo: readonly string[] | undefined,
+  ): readonly string[] {
+    if (channelType === 'PERSON' || channelType === 'NOTIFY') return [toUserId];
+    const members = this.audienceOf(channelType)?.membersOf(toUserId, busChannel) ?? [];
+    return members.filter(
+      (userId) => userId !== fromUserId && (onlyTo === undefined || onlyTo.includes(userId)),
+    );
+  }
+
+  private audienceOf(channelType: ImEmulatorChannelType): Audience | undefined {
+    switch (channelType) {
+      case 'TEMPGROUP':
+        return this.state.chatrooms;
+      case 'ULTRAGROUP':
+        return this.state.ultraGroups;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Why a device may not send a message. */
+  private refusalOf(message: ImEmulatorMessage): string | undefined {
+    const { fromUserId, toUserId, channelType, busChannel } = message;
+    if (channelType !== 'PERSON') {
+      return this.audienceOf(channelType)?.refusalOf(toUserId, fromUserId, busChannel);
+    }
     if (this.state.mutedUsers.has(fromUserId)) {
       return `${fromUserId} is banned from one-to-one messages`;
     }

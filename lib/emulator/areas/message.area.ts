@@ -1,43 +1,94 @@
-import type { EmulatedApp } from '../emulated-app.js';
 import { success, type ApiReply } from '../http/api-request.js';
 import type { OperationParameters } from '../parameters/operation-parameters.js';
-import type { ImEmulatorMessage } from '../state/message.store.js';
+import type { FlowOptions } from '../message-flow.js';
+import type { ImEmulatorChannelType, ImEmulatorMessage } from '../state/message.store.js';
 import type { OperationContext, OperationHandlers } from './operation-handler.js';
+import { optionalChannel } from './ultra-group-of-call.js';
 
-/** Messages that an app server sends. */
+/** Messages that an app server sends. Mutes hold for devices only. */
 export const messageHandlers: OperationHandlers = {
   'POST /message/private/publish.json': publishPrivate,
+  'POST /message/system/publish.json': (context) =>
+    publishTo('toUserId', 'userId', 'NOTIFY', context),
+  'POST /message/chatroom/publish.json': (context) =>
+    publishTo('toChatroomId', 'chatroomId', 'TEMPGROUP', context),
+  'POST /message/ultragroup/publish.json': publishUltraGroup,
 };
 
-function publishPrivate({ app, parameters, now }: OperationContext): ApiReply {
+function publishPrivate(context: OperationContext): ApiReply {
+  const { app, parameters } = context;
   const fromUserId = parameters.text('fromUserId');
   const verifyBlacklist = parameters.flag('verifyBlacklist');
-  const common = readMessage(parameters, now);
   const includeSender = parameters.flag('isIncludeSender');
-  const messageUIDs = [];
-  for (const toUserId of parameters.texts('toUserId')) {
-    if (verifyBlacklist && app.state.refusalBy(toUserId, fromUserId) !== undefined) continue;
-    const messageUID = app.state.messages.createUid(now);
-    accept(app, { messageUID, fromUserId, toUserId, ...common }, includeSender);
-    messageUIDs.push({ userId: toUserId, messageUID });
-  }
+  const messageUIDs = parameters
+    .texts('toUserId')
+    .filter((userId) => !verifyBlacklist || app.state.refusalBy(userId, fromUserId) === undefined)
+    .map((userId) => ({
+      userId,
+      messageUID: accept(context, { toUserId: userId, channelType: 'PERSON' }, { includeSender }),
+    }));
   return success({ messageUIDs });
 }
 
-function accept(app: EmulatedApp, message: ImEmulatorMessage, includeSender: boolean): void {
-  // The caller has its answer before the app server is asked for a verdict.
-  if (app.routeServerMessages) app.flow.publish(message, includeSender);
-  else app.flow.deliver(message, { includeSender });
+/** Sends to each of several conversations; a reply names them by `key`. */
+function publishTo(
+  parameter: string,
+  key: string,
+  channelType: ImEmulatorChannelType,
+  context: OperationContext,
+): ApiReply {
+  const includeSender = context.parameters.flag('isIncludeSender');
+  const messageUIDs = context.parameters.texts(parameter).map((toUserId) => ({
+    [key]: toUserId,
+    messageUID: accept(context, { toUserId, channelType }, { includeSender }),
+  }));
+  return success({ messageUIDs });
 }
 
-type CommonFields = Omit<ImEmulatorMessage, 'messageUID' | 'fromUserId' | 'toUserId'>;
+/** An online sender gets the message in any case. */
+function publishUltraGroup(context: OperationContext): ApiReply {
+  const { parameters } = context;
+  const busChannel = optionalChannel(context);
+  const onlyTo = parameters.texts('toUserIds');
+  const messageUIDs = parameters.texts('toGroupIds').map((groupId) => ({
+    groupId,
+    messageUID: accept(
+      context,
+      {
+        toUserId: groupId,
+        channelType: 'ULTRAGROUP',
+        ...(busChannel === undefined ? {} : { busChannel }),
+      },
+      { includeSender: true, ...(onlyTo.length === 0 ? {} : { onlyTo }) },
+    ),
+  }));
+  return success({ messageUIDs });
+}
+
+type Conversation = Pick<ImEmulatorMessage, 'toUserId' | 'channelType' | 'busChannel'>;
+
+/** Sends one message and gives it an id. */
+function accept(
+  { app, parameters, now }: OperationContext,
+  conversation: Conversation,
+  options: FlowOptions,
+): string {
+  const messageUID = app.state.messages.createUid(now);
+  const message = { messageUID, ...conversation, ...readMessage(parameters, now) };
+  // The caller has its answer before the app server is asked for a verdict.
+  if (app.routeServerMessages) app.flow.publish(message, options);
+  else app.flow.deliver(message, options);
+  return messageUID;
+}
+
+type CommonFields = Omit<ImEmulatorMessage, 'messageUID' | keyof Conversation>;
 
 function readMessage(parameters: OperationParameters, timestamp: number): CommonFields {
   const pushContent = parameters.optionalText('pushContent');
   const pushExt = jsonText(parameters, 'pushExt');
   const extraContent = jsonText(parameters, 'extraContent');
   return {
-    channelType: 'PERSON',
+    fromUserId: parameters.text('fromUserId'),
     objectName: parameters.text('objectName'),
     content: parameters.text('content'),
     timestamp,
