@@ -68,6 +68,8 @@ export class MessageFlow {
 
   private audienceOf(channelType: ImEmulatorChannelType): Audience | undefined {
     switch (channelType) {
+      case 'GROUP':
+        return this.state.groups;
       case 'TEMPGROUP':
         return this.state.chatrooms;
       case 'ULTRAGROUP':

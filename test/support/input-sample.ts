@@ -24,6 +24,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   keys: 'seat',
   startTime: '22:30:00',
   timezone: 'Asia/Shanghai',
+  maxMember: 3_000,
 };
 
 /** An input with a valid value for every field. */
@@ -86,7 +87,10 @@ function without(input: InputClass, name: string): Input {
 
 function sampleValue({ name, rules }: ImField): unknown {
   const isText = rules.type === 'id' || rules.type === 'text';
-  const value = (isText ? VALUES[name] : undefined) ?? sampleItem(rules);
+  const known = VALUES[name];
+  const isNumber = rules.type === 'integer';
+  const fits = isText ? typeof known === 'string' : isNumber && typeof known === 'number';
+  const value = (fits ? known : undefined) ?? sampleItem(rules);
   const isList = 'list' in rules || 'items' in rules;
   return isList ? [value] : value;
 }

@@ -2,6 +2,7 @@ import {
   ImBotService,
   ImChatroomService,
   ImConversationService,
+  ImGroupService,
   ImUltraGroupService,
   ImUserService,
   type ImApp,
@@ -12,6 +13,8 @@ const PREPARATIONS: Readonly<Record<string, (app: ImApp, operation: string) => P
   bot: prepareBot,
   conversation: prepareConversation,
   chatroom: prepareChatroom,
+  group: prepareGroup,
+  user: prepareGroup,
   ultraGroup: prepareUltraGroup,
 };
 
@@ -36,6 +39,18 @@ async function prepareChatroom(app: ImApp): Promise<void> {
   await chatrooms.userWhitelist.add({ chatroomId, userId });
   await chatrooms.lowPriorityMessageTypes.add({ objectName: ['RC:TxtMsg'] });
   await chatrooms.messageTypeWhitelist.add({ objectnames: ['RC:TxtMsg'] });
+}
+
+async function prepareGroup(app: ImApp): Promise<void> {
+  const groups = app.get(ImGroupService);
+  const groupId = 'bob';
+  const userId = ['ada'];
+  await groups.create({ groupId, groupName: 'Book club', userId: ['ada', 'bob'] });
+  await groups.mute({ groupId: [groupId] });
+  await groups.members.mute({ groupId, userId, minute: 5 });
+  await groups.members.muteGlobally({ userId, minute: 0 });
+  await groups.muteWhitelist.add({ groupId, userId });
+  await groups.memberRemarks.set({ groupId, userId: 'ada', remark: 'Ada' });
 }
 
 async function prepareUltraGroup(app: ImApp, operation: string): Promise<void> {

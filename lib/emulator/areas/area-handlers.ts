@@ -10,6 +10,9 @@ import { chatroomMuteHandlers } from './chatroom-mute.area.js';
 import { chatroomHandlers } from './chatroom.area.js';
 import { friendPermissionHandlers } from './friend-permission.area.js';
 import { friendHandlers } from './friend.area.js';
+import { groupMuteHandlers } from './group-mute.area.js';
+import { groupRemarkHandlers } from './group-remark.area.js';
+import { groupHandlers } from './group.area.js';
 import { messageHandlers } from './message.area.js';
 import type { OperationHandler } from './operation-handler.js';
 import { profileHandlers } from './profile.area.js';
@@ -49,6 +52,9 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...friendHandlers,
     ...friendPermissionHandlers,
     ...messageHandlers,
+    ...groupHandlers,
+    ...groupMuteHandlers,
+    ...groupRemarkHandlers,
     ...chatroomHandlers,
     ...chatroomMemberHandlers,
     ...chatroomMuteHandlers,

@@ -10,6 +10,7 @@ export const messageHandlers: OperationHandlers = {
   'POST /message/private/publish.json': publishPrivate,
   'POST /message/system/publish.json': (context) =>
     publishTo('toUserId', 'userId', 'NOTIFY', context),
+  'POST /message/group/publish.json': publishGroup,
   'POST /message/chatroom/publish.json': (context) =>
     publishTo('toChatroomId', 'chatroomId', 'TEMPGROUP', context),
   'POST /message/ultragroup/publish.json': publishUltraGroup,
@@ -36,20 +37,34 @@ function publishTo(
   key: string,
   channelType: ImEmulatorChannelType,
   context: OperationContext,
+  chosen: Pick<FlowOptions, 'onlyTo'> = {},
 ): ApiReply {
-  const includeSender = context.parameters.flag('isIncludeSender');
+  const options = { includeSender: context.parameters.flag('isIncludeSender'), ...chosen };
   const messageUIDs = context.parameters.texts(parameter).map((toUserId) => ({
     [key]: toUserId,
-    messageUID: accept(context, { toUserId, channelType }, { includeSender }),
+    messageUID: accept(context, { toUserId, channelType }, options),
   }));
   return success({ messageUIDs });
+}
+
+function publishGroup(context: OperationContext): ApiReply {
+  return publishTo('toGroupId', 'groupId', 'GROUP', context, chosenMembers(context, 'toUserId'));
+}
+
+/** The members that a message is directed to, if it names some. */
+function chosenMembers(
+  { parameters }: OperationContext,
+  parameter: string,
+): Pick<FlowOptions, 'onlyTo'> {
+  const onlyTo = parameters.texts(parameter);
+  return onlyTo.length === 0 ? {} : { onlyTo };
 }
 
 /** An online sender gets the message in any case. */
 function publishUltraGroup(context: OperationContext): ApiReply {
   const { parameters } = context;
   const busChannel = optionalChannel(context);
-  const onlyTo = parameters.texts('toUserIds');
+  const options = { includeSender: true, ...chosenMembers(context, 'toUserIds') };
   const messageUIDs = parameters.texts('toGroupIds').map((groupId) => ({
     groupId,
     messageUID: accept(
@@ -59,7 +74,7 @@ function publishUltraGroup(context: OperationContext): ApiReply {
         channelType: 'ULTRAGROUP',
         ...(busChannel === undefined ? {} : { busChannel }),
       },
-      { includeSender: true, ...(onlyTo.length === 0 ? {} : { onlyTo }) },
+      options,
     ),
   }));
   return success({ messageUIDs });

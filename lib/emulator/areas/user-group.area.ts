@@ -1,7 +1,20 @@
-import { success } from '../http/api-request.js';
-import type { OperationHandlers } from './operation-handler.js';
+import { success, type ApiReply } from '../http/api-request.js';
+import { pageOf, type OperationContext, type OperationHandlers } from './operation-handler.js';
 
-/** The emulator keeps no groups, so nobody is in one; the documented example would name some. */
+const DEFAULT_SIZE = 50;
+const UNPAGED = 5_000;
+
+/** The groups of a user, hosted ones among them. */
 export const userGroupHandlers: OperationHandlers = {
-  'POST /user/group/query.json': () => success({ groups: [] }),
+  'POST /user/group/query.json': queryGroups,
 };
+
+/** The order is not documented: the group that was joined first comes first. */
+function queryGroups({ app, parameters }: OperationContext): ApiReply {
+  const memberships = app.state.groups.groupsOf(parameters.text('userId'));
+  const size = parameters.optionalNumber('size') ?? DEFAULT_SIZE;
+  const page = pageOf(memberships, parameters.optionalNumber('page'), size, UNPAGED);
+  return success({
+    groups: page.map(({ group }) => ({ id: group.groupId, name: group.name })),
+  });
+}

@@ -4,6 +4,7 @@ import { ChatroomStore } from './chatroom.store.js';
 import { ConversationStore } from './conversation.store.js';
 import type { ImEmulatorProfile, ImEmulatorPushPeriod, RegisteredUser } from './emulated-user.js';
 import { FriendStore } from './friend.store.js';
+import { GroupStore } from './group.store.js';
 import { MessageStore } from './message.store.js';
 import { SensitiveWordStore } from './sensitive-word.store.js';
 import { TokenStore } from './token.store.js';
@@ -44,11 +45,13 @@ export class AppState {
   readonly bots = new BotStore();
   readonly agents = new AgentStore();
   readonly chatrooms: ChatroomStore;
+  readonly groups: GroupStore;
   readonly ultraGroups: UltraGroupStore;
 
   /** With a clock that tells Unix time in milliseconds. */
   constructor(clock: () => number) {
     this.chatrooms = new ChatroomStore(clock);
+    this.groups = new GroupStore(clock);
     this.ultraGroups = new UltraGroupStore(clock);
   }
 
@@ -104,6 +107,7 @@ export class AppState {
     this.profiles.delete(userId);
     this.friends.forget(userId);
     this.chatrooms.forget(userId);
+    this.groups.forget(userId);
     this.conversations.forget(userId);
     this.bots.forget(userId);
   }

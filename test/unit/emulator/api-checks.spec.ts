@@ -163,11 +163,10 @@ describe('a request', () => {
   });
 
   it('to an operation without state gets the documented example, marked', async () => {
-    const address = `${emulator.url}/group/user/query.json`;
-    const reply = await postForm(emulator.moduleOptions, address, { groupId: 'g1' });
-    const example = catalogue.find(
-      ({ path }) => path === '/group/user/query.json',
-    )?.responseExample;
+    const stateless = '/chatroom/query.json';
+    const address = emulator.url + stateless;
+    const reply = await postForm(emulator.moduleOptions, address, { chatroomId: 'room' });
+    const example = catalogue.find(({ path }) => path === stateless)?.responseExample;
     expect(reply.body).toEqual(example);
     expect(reply.headers.get('x-emulator-state')).toBe('none');
   });

@@ -72,6 +72,7 @@ const ACCEPTED_REASONS = [
   /^[Tt]here is no (chatroom|bot|agent)/,
   /^botUserId .* is no bot/,
   /has no tag/,
+  /^The group x takes 1 members at most/,
 ];
 
 function expectAccepted(status: number, reason: string | null): void {

@@ -44,6 +44,32 @@ describe('a system message', () => {
   });
 });
 
+describe('a message to a group', () => {
+  beforeEach(async () => {
+    const userId = ['alice', 'bob'];
+    await form('group/create', { groupId: 'climbers', groupName: 'Climbers', userId });
+  });
+
+  it('goes to its members, or to those of them that it names', async () => {
+    const body = await publish('group', { toGroupId: ['climbers'] });
+    expect(body['messageUIDs']).toEqual([
+      { groupId: 'climbers', messageUID: bob.received[0]?.messageUID },
+    ]);
+    expect(counts()).toEqual([0, 1, 0]);
+    await publish('group', { toGroupId: ['climbers'], toUserId: ['carol'] });
+    await publish('group', { toGroupId: ['climbers'], toUserId: ['bob'], isIncludeSender: 1 });
+    expect(counts()).toEqual([1, 2, 0]);
+    expect(bob.received[0]).toMatchObject({ channelType: 'GROUP', toUserId: 'climbers' });
+  });
+
+  it('is refused to devices of others', async () => {
+    const to = { toUserId: 'climbers', channelType: 'GROUP' } as const;
+    expect(await carol.send({ ...to, ...TEXT })).toMatchObject({ outcome: 'blocked' });
+    expect(await alice.send({ ...to, ...TEXT })).toMatchObject({ outcome: 'delivered' });
+    expect(counts()).toEqual([0, 1, 0]);
+  });
+});
+
 describe('a message to a chatroom', () => {
   beforeEach(async () => {
     await form('chatroom/create_new', { chatroomId: 'room-1' });

@@ -112,6 +112,7 @@ describe('a ban from one-to-one messages', () => {
     expect(refused.reason).toContain('banned');
     expect(emulator.user('bob')?.muted).toBe(true);
     expect((await send('alice', 'bob')).outcome).toBe('delivered');
+    await form('/group/create.json', { groupId: 'group', groupName: 'Group', userId: ['bob'] });
     const toGroup = { toUserId: 'group', channelType: 'GROUP', ...TEXT } as const;
     expect((await emulator.connect('bob').send(toGroup)).outcome).toBe('delivered');
     const published = { fromUserId: 'bob', toUserId: 'alice', verifyBlacklist: 1, ...TEXT };
