@@ -16,16 +16,18 @@ chmodSync('dist/esm/emulator/cli.js', 0o755);
 // The catalogue is data, a third of the package: it is packed once, as JSON, for both kinds of modules,
 // and without what only people read.
 const forPeople = new Set(['seenIn', 'notes', 'encodingNote']);
+function forMachines(key, value) {
+  // An example may hold a description too, which is data; that of a parameter stands beside `required`.
+  const isOfParameter = key === 'description' && 'required' in this;
+  return isOfParameter || forPeople.has(key) ? undefined : value;
+}
 mkdirSync('dist/catalogue');
 for (const file of readdirSync('dist/esm/catalogue').filter((name) =>
   /\.catalogue\.js$/.test(name),
 )) {
   const data = await import(new URL(`../dist/esm/catalogue/${file}`, import.meta.url));
   const json = file.replace('.catalogue.js', '.json');
-  writeFileSync(
-    `dist/catalogue/${json}`,
-    JSON.stringify(data, (key, value) => (forPeople.has(key) ? undefined : value)),
-  );
+  writeFileSync(`dist/catalogue/${json}`, JSON.stringify(data, forMachines));
   const path = `'../../catalogue/${json}'`;
   writeFileSync(`dist/cjs/catalogue/${file}`, `module.exports = require(${path});\n`);
   writeFileSync(
