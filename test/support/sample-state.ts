@@ -3,6 +3,7 @@ import {
   ImChatroomService,
   ImConversationService,
   ImGroupService,
+  ImHostedGroupService,
   ImUltraGroupService,
   ImUserService,
   type ImApp,
@@ -14,6 +15,7 @@ const PREPARATIONS: Readonly<Record<string, (app: ImApp, operation: string) => P
   conversation: prepareConversation,
   chatroom: prepareChatroom,
   group: prepareGroup,
+  hostedGroup: prepareHostedGroup,
   user: prepareGroup,
   ultraGroup: prepareUltraGroup,
 };
@@ -51,6 +53,18 @@ async function prepareGroup(app: ImApp): Promise<void> {
   await groups.members.muteGlobally({ userId, minute: 0 });
   await groups.muteWhitelist.add({ groupId, userId });
   await groups.memberRemarks.set({ groupId, userId: 'ada', remark: 'Ada' });
+}
+
+async function prepareHostedGroup(app: ImApp, operation: string): Promise<void> {
+  const groups = app.get(ImHostedGroupService);
+  const groupId = 'bob';
+  const userIds = ['ada', 'bob'];
+  // A group that is there already is not created, and one that is hosted is not imported.
+  if (operation === 'hostedGroup.create') return;
+  if (operation === 'hostedGroup.import') return prepareGroup(app);
+  await groups.create({ groupId, name: 'Book club', owner: 'carol', userIds });
+  await groups.members.follow({ groupId, userId: 'ada', followUserIds: ['bob'] });
+  await groups.remarkName.set({ groupId, userId: 'ada', remarkName: 'Readers' });
 }
 
 async function prepareUltraGroup(app: ImApp, operation: string): Promise<void> {

@@ -13,6 +13,11 @@ import { friendHandlers } from './friend.area.js';
 import { groupMuteHandlers } from './group-mute.area.js';
 import { groupRemarkHandlers } from './group-remark.area.js';
 import { groupHandlers } from './group.area.js';
+import { hostedGroupFollowHandlers } from './hosted-group-follow.area.js';
+import { hostedGroupMemberHandlers } from './hosted-group-member.area.js';
+import { hostedGroupRemarkNameHandlers } from './hosted-group-remark-name.area.js';
+import { hostedGroupRoleHandlers } from './hosted-group-role.area.js';
+import { hostedGroupHandlers } from './hosted-group.area.js';
 import { messageHandlers } from './message.area.js';
 import type { OperationHandler } from './operation-handler.js';
 import { profileHandlers } from './profile.area.js';
@@ -55,6 +60,11 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...groupHandlers,
     ...groupMuteHandlers,
     ...groupRemarkHandlers,
+    ...hostedGroupHandlers,
+    ...hostedGroupMemberHandlers,
+    ...hostedGroupRoleHandlers,
+    ...hostedGroupFollowHandlers,
+    ...hostedGroupRemarkNameHandlers,
     ...chatroomHandlers,
     ...chatroomMemberHandlers,
     ...chatroomMuteHandlers,

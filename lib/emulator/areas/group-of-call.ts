@@ -1,6 +1,12 @@
 import { success, type ApiReply } from '../http/api-request.js';
 import type { Group, GroupMember } from '../state/group.js';
-import { ignored, type OperationContext, type OperationHandler } from './operation-handler.js';
+import { MAX_GROUP_MEMBERS } from '../state/group.store.js';
+import {
+  ignored,
+  invalid,
+  type OperationContext,
+  type OperationHandler,
+} from './operation-handler.js';
 
 /** The group that a call is about. */
 export function groupOf({ app, parameters }: OperationContext): Group | undefined {
@@ -37,6 +43,13 @@ export function keptFor(groupIds: readonly string[], { app }: OperationContext):
   const absent = groupIds.filter((groupId) => app.state.groups.find(groupId) === undefined);
   if (absent.length === 0) return success();
   return { ...success(), reason: `There is no group ${absent.join(', ')}; it holds once there is` };
+}
+
+/** Refuses members beyond those that a group can hold, or that a call lets it; a code is not documented. */
+export function full(context: OperationContext, groupId: string): ApiReply {
+  const most = context.parameters.optionalNumber('maxMember') ?? MAX_GROUP_MEMBERS;
+  const limit = Math.min(most, MAX_GROUP_MEMBERS);
+  return invalid(context, `The group ${groupId} takes ${limit} members at most`);
 }
 
 function noGroup({ parameters }: OperationContext): ApiReply {

@@ -2,8 +2,8 @@ import { success, type ApiReply } from '../http/api-request.js';
 import type { Group } from '../state/group.js';
 import { MAX_GROUP_MEMBERS, type GroupStore } from '../state/group.store.js';
 import { readBoundMessage, sendBoundMessage } from './bound-message.js';
-import { groupOf, withGroup } from './group-of-call.js';
-import { invalid, type OperationContext, type OperationHandlers } from './operation-handler.js';
+import { full, groupOf, withGroup } from './group-of-call.js';
+import { type OperationContext, type OperationHandlers } from './operation-handler.js';
 
 /** Groups and their members. Users need not be registered, as with the operations on friends. */
 export const groupHandlers: OperationHandlers = {
@@ -78,13 +78,6 @@ function namesOf({ parameters }: OperationContext): ReadonlyMap<string, string> 
 function hasRoomFor(userId: string, groups: GroupStore, groupId: string): boolean {
   const members = groups.find(groupId)?.members;
   return members === undefined || members.has(userId) || members.size < MAX_GROUP_MEMBERS;
-}
-
-/** A code for this is not documented. */
-function full(context: OperationContext, groupId: string): ApiReply {
-  const most = context.parameters.optionalNumber('maxMember') ?? MAX_GROUP_MEMBERS;
-  const limit = Math.min(most, MAX_GROUP_MEMBERS);
-  return invalid(context, `The group ${groupId} takes ${limit} members at most`);
 }
 
 function queryMembers(context: OperationContext): ApiReply {

@@ -8,12 +8,21 @@ import { MutePeriods } from './mute-periods.js';
 export const MAX_GROUP_MEMBERS = 3_000;
 
 /** What happened to a group. */
-export type GroupChangeKind = 'created' | 'joined' | 'kicked' | 'quit' | 'dismissed';
+export type GroupChangeKind =
+  | 'created'
+  | 'joined'
+  | 'kicked'
+  | 'quit'
+  | 'dismissed'
+  | 'managers-added'
+  | 'managers-removed'
+  | 'owner-transferred'
+  | 'profile-changed';
 
 /** A change of a group. */
 export interface GroupChange {
   readonly kind: GroupChangeKind;
-  /** As it is when the listener is called. */
+  /** As it is when the listener is called; whether it is hosted tells its `hosting`. */
   readonly group: Group;
   /** Whom the change is about; empty for a change of the group itself. */
   readonly userIds: readonly string[];
@@ -94,6 +103,7 @@ export class GroupStore implements Audience {
   /** Takes users out of a group; those who are not in it make no difference. */
   remove(group: Group, users: readonly string[], kind: 'kicked' | 'quit'): void {
     const gone = [...new Set(users)].filter((userId) => group.members.delete(userId));
+    for (const userId of gone) group.hosting?.managers.delete(userId);
     if (gone.length > 0) this.tell(kind, group, gone);
   }
 
@@ -152,6 +162,9 @@ export class GroupStore implements Audience {
       joinedAt: this.clock(),
       entry: this.pages.next(),
       pushRemark: '',
+      nickname: '',
+      extra: '',
+      remarkName: '',
     });
   }
 }

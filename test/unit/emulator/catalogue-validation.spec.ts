@@ -72,6 +72,7 @@ const ACCEPTED_REASONS = [
   /^[Tt]here is no (chatroom|bot|agent)/,
   /^botUserId .* is no bot/,
   /has no tag/,
+  /^groupExtProfile\.key does not begin/,
   /^The group x takes 1 members at most/,
 ];
 
