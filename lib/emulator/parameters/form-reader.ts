@@ -64,10 +64,15 @@ function compileSingle(parameter: CatalogueParameter): FormField['read'] {
 
 function compileRepeated(parameter: CatalogueParameter): FormField['read'] {
   const readItems = compileItems(parameter);
-  const { name, alsoList } = parameter;
+  const { name, alsoList, required } = parameter;
   return (form, leniency) => {
     const value = form[name];
     if (value === undefined || Array.isArray(value)) return readItems(value, leniency);
+    // An SDK that joins sends an empty value for a list without entries.
+    if (alsoList === 'comma' && value === '' && !required) {
+      leniency.allow(name, 'an empty value instead of none');
+      return undefined;
+    }
     // A key that came more than once is the documented form: then a comma belongs to its value.
     if (alsoList !== 'comma' || !value.includes(',')) return readItems([value], leniency);
     leniency.allow(name, 'comma list instead of repeated keys');

@@ -42,6 +42,12 @@ describe('members of a hosted group', () => {
     expect(await rolesOf()).toEqual(['alice 3', 'bob 1', 'carol 1', 'dave 1']);
   });
 
+  it('join in one value, as two SDKs send them', async () => {
+    const { headers } = await hosted('join', { userIds: 'dave,erin' });
+    expect(headers.get('x-emulator-lenient')).toContain('userIds: comma list');
+    expect(await rolesOf()).toEqual(['alice 3', 'bob 1', 'carol 1', 'dave 1', 'erin 1']);
+  });
+
   it('are 3000 at most', async () => {
     for (const from of [0, 1_000, 1_997]) {
       const userId = Array.from({ length: 1_000 }, (_, index) => `user-${from + index}`);

@@ -112,6 +112,14 @@ describe('a list', () => {
     },
   );
 
+  it('of repeated keys that may be joined may come empty, when it may be absent', async () => {
+    const path = '/entrust/group/create.json';
+    const group = { groupId: 'club', name: 'Book club', owner: 'ada' };
+    const said = 'userIds: an empty value instead of none';
+    expect(await expectLenient(form(path, { ...group, userIds: '' }), said)).toEqual(group);
+    await expectRefused(form('/entrust/group/join.json', { groupId: 'club', userIds: '' }));
+  });
+
   it('of repeated keys is not cut at commas where no SDK joins: an id may hold one', async () => {
     const send = form('/user/token/expire.json', { userId: 'a,b', time: NOW });
     expect(await expectDocumented(send)).toMatchObject({ userId: ['a,b'] });
