@@ -40,7 +40,9 @@ describe('the root entry', () => {
   it('loads neither the catalogue nor the emulator nor an optional peer', async () => {
     const { files, packages } = await loadedBy('index.js');
     expect(files).toContain('client/call.js');
-    expect(files.filter((file) => /^(catalogue|emulator|testing|config)\//.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => /^(catalogue|emulator|testing|config|redis)\//.test(file)),
+    ).toEqual([]);
     expect(packages).toEqual(REQUIRED_PEERS);
   });
 });

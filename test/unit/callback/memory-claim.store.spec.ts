@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+import { describeClaimStore } from './claim-store.contract.js';
 
 describe('MemoryClaimStore', () => {
   function create(maxEntries?: number) {
@@ -8,6 +9,17 @@ describe('MemoryClaimStore', () => {
     const store = new MemoryClaimStore({ maxEntries, clock: () => time.now, onEviction });
     return { store, time, onEviction };
   }
+
+  describeClaimStore(() => {
+    const { store, time } = create();
+    return {
+      store,
+      elsewhere: store,
+      pass: (ms) => {
+        time.now += ms;
+      },
+    };
+  });
 
   it('binds a signature to the first body until it expires', () => {
     const { store, time } = create();
@@ -28,52 +40,6 @@ describe('MemoryClaimStore', () => {
     expect(store.claim('c', 100)).toEqual({ state: 'done', reply: 'reply' });
     time.now += 100;
     expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
-  });
-
-  it('remembers an empty answer', async () => {
-    const { store } = create();
-    store.claim('c', 100);
-    store.settle('c', '', 100);
-    expect(store.claim('c', 100)).toEqual({ state: 'done', reply: '' });
-    expect(await store.wait('c', 60_000)).toBe('');
-  });
-
-  it('gives a released callback to the next one', () => {
-    const { store } = create();
-    store.claim('c', 100);
-    store.release('c');
-    expect(store.claim('c', 100)).toEqual({ state: 'claimed' });
-  });
-
-  it('keeps signatures and callbacks of the same key apart', () => {
-    const { store } = create();
-    expect(store.bind('k', 'body', 100)).toBe(true);
-    expect(store.claim('k', 100)).toEqual({ state: 'claimed' });
-  });
-
-  it('wakes all who wait, with the answer or without one', async () => {
-    const { store } = create();
-    store.claim('c', 100);
-    const waiting = [store.wait('c', 60_000), store.wait('c', 60_000)];
-    store.settle('c', 'reply', 100);
-    expect(await Promise.all(waiting)).toEqual(['reply', 'reply']);
-    store.claim('d', 100);
-    const vain = store.wait('d', 60_000);
-    store.release('d');
-    expect(await vain).toBeUndefined();
-  });
-
-  it('does not wait for what is settled, unknown, or too slow', async () => {
-    const { store } = create();
-    store.claim('c', 100);
-    store.settle('c', 'reply', 100);
-    expect(await store.wait('c', 60_000)).toBe('reply');
-    expect(await store.wait('unknown', 60_000)).toBeUndefined();
-    // The store's timer does not keep a process alive; this one does while the test waits.
-    const alive = setInterval(() => undefined, 1_000);
-    store.claim('slow', 100);
-    expect(await store.wait('slow', 1)).toBeUndefined();
-    clearInterval(alive);
   });
 
   it('drops the oldest over its bound and counts what it dropped too early', () => {
