@@ -96,6 +96,20 @@ export type {
 } from './callback/events/user-online-status.event.js';
 export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claim.store.js';
 export { MemoryClaimStore, type MemoryClaimStoreOptions } from './callback/memory-claim.store.js';
+export type {
+  ImConsumption,
+  ImDeadLetter,
+  ImDeadLetterPage,
+  ImDurableDelivery,
+  ImDurableEvent,
+  ImDurableOutcome,
+  ImEventBacklog,
+  ImEventStream,
+} from './callback/durable/event.stream.js';
+export {
+  MemoryEventStream,
+  type MemoryEventStreamOptions,
+} from './callback/durable/memory-event.stream.js';
 
 // Signatures
 export { sign, type SignatureParts } from './signature/sign.js';
@@ -122,5 +136,6 @@ export { ImRateLimitError } from './errors/rate-limit.error.js';
 export { ImServerError } from './errors/server.error.js';
 export { ImServiceDisabledError } from './errors/service-disabled.error.js';
 export { ImCallbackError, type ImCallbackRefusal } from './errors/callback.error.js';
+export { ImEventStreamError } from './errors/event-stream.error.js';
 export { ImErrorFilter } from './errors/im-error.filter.js';
 export { ERROR_CODES, type ImErrorCode, type ImErrorKind } from './errors/error-codes.js';
