@@ -1,0 +1,117 @@
+import type { ImDurableDelivery, ImDurableOutcome } from '../callback/durable/event.stream.js';
+import type { ImRedis } from './redis.connection.js';
+import { listOf } from './redis.script.js';
+import { parseEvent } from './stored.event.js';
+import type { StreamKeys } from './stream.keys.js';
+import { BEAT, FETCH, RELEASE, SETTLE } from './stream.scripts.js';
+
+/** A partition as its owner holds it. */
+export interface PartitionLease {
+  readonly partition: number;
+  /** Changes with every owner: the commands of an earlier one do nothing. */
+  readonly fence: string;
+}
+
+/** What a worker learns from its heartbeat. */
+export interface Heartbeat {
+  /** How many partitions are its share. */
+  readonly share: number;
+  readonly lost: readonly number[];
+  readonly taken: readonly PartitionLease[];
+}
+
+/** What a worker tells with its heartbeat. */
+export interface WorkerState {
+  readonly isTaking: boolean;
+  readonly held: readonly PartitionLease[];
+  /** Partitions that it must not take now. */
+  readonly excluded: readonly number[];
+}
+
+/** An event that is done with. */
+export interface SettledEvent {
+  readonly id: string;
+  readonly outcome: Exclude<ImDurableOutcome, { readonly state: 'unfinished' }>;
+}
+
+/** The commands of one worker on the events of one app. */
+export class StreamCommands {
+  constructor(
+    private readonly redis: ImRedis,
+    private readonly keys: StreamKeys,
+    private readonly worker: string,
+    private readonly leaseMs: number,
+  ) {}
+
+  async beat({ isTaking, held, excluded }: WorkerState): Promise<Heartbeat> {
+    const { leases, workers, partitions, channel } = this.keys;
+    const [share, lost, taken] = listOf(
+      await BEAT.run(
+        this.redis,
+        [leases, workers, ...partitions],
+        [
+          ...[this.worker, this.leaseMs, channel, isTaking ? 1 : 0, held.length],
+          ...held.flatMap(({ partition, fence }) => [partition, fence]),
+          ...excluded,
+        ],
+      ),
+    );
+    return {
+      share: Number(share),
+      lost: listOf(lost).map(Number),
+      taken: inGroups(listOf(taken), 2).map(([partition, fence]) => {
+        return { partition: Number(partition), fence: String(fence) };
+      }),
+    };
+  }
+
+  /** Undefined when the partition is lost. */
+  async fetch(
+    lease: PartitionLease,
+    count: number,
+    after: string,
+  ): Promise<readonly ImDurableDelivery[] | undefined> {
+    const fetched = await FETCH.run(this.redis, this.#keysOf(lease), [
+      ...[lease.partition, lease.fence, count, after],
+    ]);
+    if (fetched === null) return undefined;
+    return listOf(fetched).map((entry) => {
+      const [id, text, deliveries] = listOf(entry);
+      return { id: String(id), event: parseEvent(text), deliveries: Number(deliveries) };
+    });
+  }
+
+  /** False when the partition is lost. */
+  async settle(lease: PartitionLease, settled: readonly SettledEvent[]): Promise<boolean> {
+    const parameters = settled.flatMap(({ id, outcome }) => {
+      return outcome.state === 'dead' ? [id, outcome.attempts, outcome.reason] : [id, 0, ''];
+    });
+    const result = await SETTLE.run(
+      this.redis,
+      [...this.#keysOf(lease), this.keys.deadLetters],
+      [lease.partition, lease.fence, Date.now(), ...parameters],
+    );
+    return result !== null;
+  }
+
+  /**
+   * Gives a partition back.
+   * @param notBegun What its owner has taken and not begun: that delivery is not counted.
+   */
+  async release(lease: PartitionLease, notBegun: readonly ImDurableDelivery[]): Promise<void> {
+    await RELEASE.run(this.redis, this.#keysOf(lease), [
+      ...[lease.partition, lease.fence, this.keys.channel],
+      ...notBegun.flatMap(({ id, deliveries }) => [id, deliveries - 1]),
+    ]);
+  }
+
+  #keysOf({ partition }: PartitionLease): string[] {
+    return [this.keys.leases, this.keys.partitions[partition] ?? ''];
+  }
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  const groups: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size));
+  return groups;
+}

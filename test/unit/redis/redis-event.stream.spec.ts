@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Redis } from 'ioredis';
+import { ImConfigError } from '../../../lib/errors/config.error.js';
+import { ImEventStreamError } from '../../../lib/errors/event-stream.error.js';
+import { RedisEventStream } from '../../../lib/redis/redis-event.stream.js';
+import { deferred } from '../../support/deferred.js';
+import { durableEvent, HANDLED, MINUTE, Recorder } from '../../support/durable-events.js';
+import { eventually } from '../../support/eventually.js';
+import { Observations } from '../../support/callback-app.js';
+import { describeWithRedis, RedisServer } from '../../support/redis-server.js';
+import { describeEventStream } from '../callback/event-stream.contract.js';
+
+const MODES = [
+  { name: 'RedisEventStream', cluster: false },
+  { name: 'RedisEventStream in a cluster', cluster: true },
+];
+
+for (const { name, cluster } of MODES) {
+  describeWithRedis(name, () => {
+    let server: RedisServer;
+    let redis: Redis;
+    let other: Redis;
+
+    beforeAll(async () => {
+      server = await RedisServer.start({ cluster });
+    });
+
+    beforeEach(async () => {
+      redis = server.connect();
+      other = server.connect();
+      await redis.flushall();
+    });
+
+    describeEventStream(() => ({
+      stream: new RedisEventStream({ redis }),
+      elsewhere: new RedisEventStream({ redis: other }),
+      pass: () => undefined,
+    }));
+
+    // After those of the suite, which close the streams.
+    afterEach(() => {
+      redis.disconnect();
+      other.disconnect();
+    });
+
+    afterAll(() => server.stop());
+  });
+}
+
+describeWithRedis('RedisEventStream and its Redis', () => {
+  let server: RedisServer;
+  let redis: Redis;
+  let observed: Observations;
+  let stream: RedisEventStream;
+
+  beforeEach(async () => {
+    server = await RedisServer.start();
+    redis = server.connect();
+    observed = new Observations();
+    stream = new RedisEventStream({ redis, logger: observed.logger });
+  });
+
+  afterEach(async () => {
+    await stream.close();
+    redis.disconnect();
+    await server.stop();
+  });
+
+  it('refuses another number of partitions than the prefix was used with', async () => {
+    await stream.ready();
+    const other = new RedisEventStream({ redis, partitions: 8, logger: observed.logger });
+    await expect(other.ready()).rejects.toThrow(ImConfigError);
+    await expect(other.append(durableEvent('k'), MINUTE)).rejects.toThrow(
+      'has 16 partitions, not 8',
+    );
+    new Recorder(other);
+    await eventually(() => observed.logs.length > 0);
+    expect(observed.logs[0]).toContain('has 16 partitions, not 8');
+    await other.close();
+    const elsewhere = new RedisEventStream({ redis, partitions: 8, prefix: 'other' });
+    await elsewhere.ready();
+    await elsewhere.close();
+  });
+
+  it.each([{ partitions: 0 }, { leaseMs: 99 }, { timeoutMs: 0 }])('refuses %j', (options) => {
+    expect(() => new RedisEventStream({ redis, ...options })).toThrow(ImConfigError);
+  });
+
+  it('appends those of one turn by one command', async () => {
+    await stream.append(durableEvent('first'), MINUTE);
+    await redis.config('RESETSTAT');
+    const keys = Array.from({ length: 200 }, (_, index) => String(index));
+    await Promise.all(keys.map((key) => stream.append(durableEvent(key, key), MINUTE)));
+    const stats = await redis.info('commandstats');
+    expect(/cmdstat_evalsha:calls=(\d+)/.exec(stats)?.[1]).toBe('1');
+    expect((await stream.backlog('default')).waiting).toBe(201);
+  });
+
+  it('rejects only what cannot be stored', async () => {
+    await redis.set('im:{app:default}:stream:3', 'not a stream');
+    const keys = Array.from({ length: 64 }, (_, index) => String(index));
+    const results = await Promise.allSettled(
+      keys.map((key) => stream.append(durableEvent(key, key), MINUTE)),
+    );
+    const rejected = results.filter(({ status }) => status === 'rejected');
+    expect(rejected.length).toBeGreaterThan(0);
+    expect(rejected.length).toBeLessThan(32);
+    expect(rejected).toContainEqual({ status: 'rejected', reason: expect.any(ImEventStreamError) });
+    await redis.del('im:{app:default}:stream:3');
+    const again = await Promise.all(
+      keys.map((key) => stream.append(durableEvent(key, key), MINUTE)),
+    );
+    expect(again.filter((isAdded) => isAdded)).toHaveLength(rejected.length);
+  });
+
+  it('takes no more into memory than twice what it may run', async () => {
+    const keys = Array.from({ length: 50 }, (_, index) => String(index));
+    for (const key of keys) await stream.append(durableEvent(key), MINUTE);
+    const done = deferred();
+    const recorder = new Recorder(
+      stream,
+      async () => {
+        await done.promise;
+        return HANDLED;
+      },
+      { concurrency: 3 },
+    );
+    await eventually(() => recorder.keys.length === 1);
+    const pending = (await redis.keys('im:{app:default}:stream:*')).map(async (key) => {
+      return Number((await redis.xpending(key, 'im'))[0]);
+    });
+    expect((await Promise.all(pending)).reduce((sum, count) => sum + count, 0)).toBe(6);
+    done.resolve();
+    await eventually(() => recorder.keys.length === keys.length);
+    expect(recorder.keys).toEqual(keys);
+  });
+
+  it('leaves nothing behind but what is remembered for a time', async () => {
+    for (const key of ['1', '2', '3']) await stream.append(durableEvent(key, key), MINUTE);
+    const recorder = new Recorder(stream);
+    await eventually(async () => (await stream.backlog('default')).waiting === 0);
+    await recorder.consumption.stop(MINUTE);
+    const keys = await redis.keys('*');
+    const remembered = keys.filter((key) => key.includes(':seen:'));
+    expect(remembered).toHaveLength(3);
+    for (const key of remembered) expect(await redis.pttl(key)).toBeGreaterThan(0);
+    for (const key of keys.filter((key) => key.includes(':stream:'))) {
+      expect(await redis.xlen(key)).toBe(0);
+      expect((await redis.xpending(key, 'im'))[0]).toBe(0);
+    }
+    expect(keys).not.toContain('im:{app:default}:workers');
+    expect(keys.filter((key) => !key.startsWith('im:{app:default}:'))).toEqual(['im:partitions']);
+  });
+
+  it('fails at once while Redis is away, says so once, and goes on when it is back', async () => {
+    const recorder = new Recorder(stream);
+    await stream.append(durableEvent('before'), MINUTE);
+    await eventually(() => recorder.keys.length === 1);
+    await server.kill();
+    await eventually(() => redis.status === 'reconnecting');
+    const refused = stream.append(durableEvent('meanwhile'), MINUTE);
+    await expect(refused).rejects.toThrow(ImEventStreamError);
+    await expect(refused).rejects.toThrow('could not store the event: Redis cannot be reached');
+    await expect(stream.backlog('default')).rejects.toThrow(ImEventStreamError);
+    await eventually(() => observed.logs.length === 1);
+    await server.start();
+    await eventually(() => redis.status === 'ready');
+    await stream.append(durableEvent('after'), MINUTE);
+    await eventually(() => recorder.keys.includes('after'));
+    expect(observed.logs).toEqual([
+      expect.stringContaining('error Events cannot be taken from Redis now'),
+      'log Events are taken from Redis again.',
+    ]);
+  });
+
+  it('does not wait longer than it is told for a Redis that does not answer', async () => {
+    await stream.ready();
+    const hasty = new RedisEventStream({ redis, timeoutMs: 20 });
+    await hasty.ready();
+    const blocked = redis.duplicate();
+    await blocked.client('PAUSE', MINUTE, 'ALL');
+    await expect(hasty.append(durableEvent('k'), MINUTE)).rejects.toThrow('in time');
+    await server.kill();
+    blocked.disconnect();
+    await hasty.close();
+  });
+});
