@@ -108,7 +108,8 @@ export class OwnedPartition {
 
   /** Gives it back now; what runs will be handled again by another worker. */
   async abandon(): Promise<void> {
-    const notBegun = [...this.#held.values()].filter(({ id }) => !this.#running.has(id));
+    const begun = new Set([...this.#running, ...this.#settled.map(({ id }) => id)]);
+    const notBegun = [...this.#held.values()].filter(({ id }) => !begun.has(id));
     this.#running.clear();
     this.lose();
     await this.options.commands.release(this.lease, notBegun);

@@ -92,8 +92,11 @@ export class RedisConsumption implements ImConsumption {
   }
 
   #subscribe(): ImRedis {
-    const { redis, keys, onFailure } = this.options;
+    const { redis, keys } = this.options;
     const subscriber = subscriberOf(redis);
+    const onFailure = (error: unknown): void => {
+      if (!this.#hasStopped) this.options.onFailure(error);
+    };
     subscriber.on('error', onFailure);
     // What was told while it was away is lost.
     const askForNews = (): void => void this.#beat();

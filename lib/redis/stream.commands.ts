@@ -48,9 +48,9 @@ export class StreamCommands {
     const [share, lost, taken] = listOf(
       await BEAT.run(
         this.redis,
-        [leases, workers, ...partitions],
+        [leases, workers],
         [
-          ...[this.worker, this.leaseMs, channel, isTaking ? 1 : 0, held.length],
+          ...[this.worker, this.leaseMs, channel, isTaking ? 1 : 0, partitions.length, held.length],
           ...held.flatMap(({ partition, fence }) => [partition, fence]),
           ...excluded,
         ],
@@ -84,7 +84,7 @@ export class StreamCommands {
   /** False when the partition is lost. */
   async settle(lease: PartitionLease, settled: readonly SettledEvent[]): Promise<boolean> {
     const parameters = settled.flatMap(({ id, outcome }) => {
-      return outcome.state === 'dead' ? [id, outcome.attempts, outcome.reason] : [id, 0, ''];
+      return outcome.state === 'dead' ? [id, outcome.attempts, outcome.reason] : [id, '', ''];
     });
     const result = await SETTLE.run(
       this.redis,

@@ -52,13 +52,14 @@ return results`);
 /**
  * The heartbeat of a worker: renews its leases, and takes free partitions up to its share.
  *
- * KEYS: leases, workers, partitions. ARGV: worker, lease in milliseconds, channel, 1 when it takes
- * partitions or 0 when it leaves, number of held ones, of each the partition and its fence, then the
- * partitions that it must not take. Returns its share, the partitions it has lost, and those it has
+ * KEYS: leases, workers. ARGV: worker, lease in milliseconds, channel, 1 when it takes partitions or 0
+ * when it leaves, number of partitions, number of held ones, of each the partition and its fence, then
+ * the partitions that it must not take. Returns its share, the partitions it has lost, and those it has
  * taken, each followed by its fence.
  */
 export const BEAT = new RedisScript(`${FORMAT_LEASE}
 local worker, leaseMs, isTaking = ARGV[1], tonumber(ARGV[2]), ARGV[4] == '1'
+local partitions = tonumber(ARGV[5])
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
@@ -70,8 +71,8 @@ elseif redis.call('ZREM', KEYS[2], worker) == 1 then
 end
 
 local held, lost, taken, excluded = 0, {}, {}, {}
-local last = 5 + 2 * ARGV[5]
-for i = 6, last, 2 do
+local last = 6 + 2 * ARGV[6]
+for i = 7, last, 2 do
   local partition, fence = ARGV[i], ARGV[i + 1]
   local lease = redis.call('HGET', KEYS[1], partition)
   excluded[partition] = true
@@ -87,7 +88,6 @@ if not isTaking then return { 0, lost, taken } end
 
 local workers = redis.call('ZRANGE', KEYS[2], 0, -1)
 table.sort(workers)
-local partitions = #KEYS - 2
 local share = math.floor(partitions / #workers)
 for i = 1, partitions % #workers do
   if workers[i] == worker then share = share + 1 end
@@ -96,11 +96,12 @@ for partition = 0, partitions - 1 do
   if held >= share then break end
   local name = tostring(partition)
   local lease = redis.call('HGET', KEYS[1], name)
-  local expires, epoch = string.match(lease or '0 0 ', '^(%d+) (%d+) ')
-  if not excluded[name] and tonumber(expires) <= now then
+  local expires, epoch, owner = string.match(lease or '0 0 ', '^(%d+) (%d+) (.*)$')
+  -- One that it owns without knowing: the answer to the command that took it was lost.
+  local isFree = tonumber(expires) <= now or owner == worker
+  if isFree and not excluded[name] then
     local fence = string.format('%.0f %s', epoch + 1, worker)
     redis.call('HSET', KEYS[1], name, leaseOf(now + leaseMs, fence))
-    redis.pcall('XGROUP', 'CREATE', KEYS[partition + 3], 'im', '0', 'MKSTREAM')
     taken[#taken + 1] = name
     taken[#taken + 1] = fence
     held = held + 1
@@ -118,7 +119,11 @@ return { share, lost, taken }`);
 export const FETCH = new RedisScript(`${REFUSE_OTHERS}
 local entries, count = {}, tonumber(ARGV[3])
 local from = ARGV[4] == '' and '-' or '(' .. ARGV[4]
-local pending = redis.call('XPENDING', KEYS[2], 'im', from, '+', count)
+local pending = redis.pcall('XPENDING', KEYS[2], 'im', from, '+', count)
+if pending.err then
+  redis.call('XGROUP', 'CREATE', KEYS[2], 'im', '0', 'MKSTREAM')
+  pending = {}
+end
 for _, one in ipairs(pending) do
   local claimed = redis.call('XCLAIM', KEYS[2], 'im', 'owner', 0, one[1])
   if claimed[1] then entries[#entries + 1] = { one[1], claimed[1][2][2], one[4] + 1 } end
@@ -135,13 +140,13 @@ return entries`);
 /**
  * Removes events that are done with.
  *
- * KEYS: leases, partition, dead letters. ARGV: partition, fence, instant, then of each event its id, its
- * attempts, and the reason if it died (attempts are 0 if not). False to one who has lost the partition.
+ * KEYS: leases, partition, dead letters. ARGV: partition, fence, instant, then of each event its id, and
+ * its attempts and the reason if it died, or two times nothing. False to one who has lost the partition.
  */
 export const SETTLE = new RedisScript(`${REFUSE_OTHERS}
 for i = 4, #ARGV, 3 do
   local id = ARGV[i]
-  local entry = ARGV[i + 1] ~= '0' and redis.call('XRANGE', KEYS[2], id, id)[1]
+  local entry = ARGV[i + 1] ~= '' and redis.call('XRANGE', KEYS[2], id, id)[1]
   if entry then
     local fields = entry[2]
     redis.call('XADD', KEYS[3], '*', fields[1], fields[2], fields[3], fields[4],

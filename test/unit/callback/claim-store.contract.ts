@@ -30,7 +30,7 @@ export function describeClaimStore(create: () => ClaimStores): void {
 
   it('gives a callback to one of all who claim it at the same time', async () => {
     const claims = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => {
+      Array.from({ length: 20 }, async (_, index) => {
         return (index % 2 === 0 ? store : elsewhere).claim('c', 60_000);
       }),
     );

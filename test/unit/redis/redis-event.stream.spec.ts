@@ -135,6 +135,16 @@ describeWithRedis('RedisEventStream and its Redis', () => {
     expect(recorder.keys).toEqual(keys);
   });
 
+  it('goes on with a partition that was emptied by hand', async () => {
+    const recorder = new Recorder(stream);
+    await stream.append(durableEvent('before'), MINUTE);
+    await eventually(() => recorder.keys.length === 1);
+    await redis.del(await redis.keys('im:{app:default}:stream:*'));
+    await stream.append(durableEvent('after'), MINUTE);
+    await eventually(() => recorder.keys.includes('after'));
+    expect(observed.logs).toEqual([]);
+  });
+
   it('leaves nothing behind but what is remembered for a time', async () => {
     for (const key of ['1', '2', '3']) await stream.append(durableEvent(key, key), MINUTE);
     const recorder = new Recorder(stream);
