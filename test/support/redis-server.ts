@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { eventually } from './eventually.js';
 
 /** How a Redis of a test is set up. */
@@ -45,10 +45,16 @@ export class RedisServer {
   }
 
   connect(options: Omit<RedisOptions, 'replyMapping'> = {}): Redis {
-    const redis = new Redis({ port: this.port, host: '127.0.0.1', ...options });
+    // ioredis waits that long for a connection to close that may have closed before.
+    const disconnectTimeout = 100;
+    const redis = new Redis({ port: this.port, host: '127.0.0.1', disconnectTimeout, ...options });
     // A test that kills its server expects that.
     redis.on('error', () => undefined);
     return redis;
+  }
+
+  connectToCluster(): Cluster {
+    return new Cluster([{ port: this.port, host: '127.0.0.1' }]);
   }
 
   /** Starts it again after `kill`, with what it had written to disk. */
@@ -62,6 +68,7 @@ export class RedisServer {
       appendonly: persistent ? 'yes' : 'no',
       appendfsync: 'always',
       'cluster-enabled': cluster ? 'yes' : 'no',
+      'cluster-announce-ip': '127.0.0.1',
     };
     const parameters = Object.entries(settings).flatMap(([name, value]) => [
       `--${name}`,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { RedisClaimStore } from '../../../lib/redis/redis-claim.store.js';
+import type { ImRedis } from '../../../lib/redis/redis.connection.js';
 import { eventually } from '../../support/eventually.js';
 import { describeWithRedis, RedisServer } from '../../support/redis-server.js';
 import { describeClaimStore } from '../callback/claim-store.contract.js';
@@ -13,16 +14,16 @@ const MODES = [
 for (const { name, cluster } of MODES) {
   describeWithRedis(name, () => {
     let server: RedisServer;
-    let redis: Redis;
-    let other: Redis;
+    let redis: ImRedis;
+    let other: ImRedis;
 
     beforeAll(async () => {
       server = await RedisServer.start({ cluster });
     });
 
     beforeEach(async () => {
-      redis = server.connect();
-      other = server.connect();
+      redis = cluster ? server.connectToCluster() : server.connect();
+      other = cluster ? server.connectToCluster() : server.connect();
       await redis.flushall();
     });
 

@@ -5,6 +5,7 @@ import { ImEventStreamError } from '../../../lib/errors/event-stream.error.js';
 import { RedisEventStream } from '../../../lib/redis/redis-event.stream.js';
 import { deferred } from '../../support/deferred.js';
 import { durableEvent, HANDLED, MINUTE, Recorder } from '../../support/durable-events.js';
+import type { ImRedis } from '../../../lib/redis/redis.connection.js';
 import { eventually } from '../../support/eventually.js';
 import { Observations } from '../../support/callback-app.js';
 import { describeWithRedis, RedisServer } from '../../support/redis-server.js';
@@ -18,16 +19,16 @@ const MODES = [
 for (const { name, cluster } of MODES) {
   describeWithRedis(name, () => {
     let server: RedisServer;
-    let redis: Redis;
-    let other: Redis;
+    let redis: ImRedis;
+    let other: ImRedis;
 
     beforeAll(async () => {
       server = await RedisServer.start({ cluster });
     });
 
     beforeEach(async () => {
-      redis = server.connect();
-      other = server.connect();
+      redis = cluster ? server.connectToCluster() : server.connect();
+      other = cluster ? server.connectToCluster() : server.connect();
       await redis.flushall();
     });
 
