@@ -86,6 +86,7 @@ export type {
   ImClientPlatform,
   ImOpenEvent,
   ImReceivedContent,
+  OpenNumber,
   OpenText,
 } from './callback/events/event.types.js';
 export type { RoutedMessage } from './callback/events/message-routing.event.js';
@@ -94,6 +95,32 @@ export type {
   ImOnlineStatus,
   UserOnlineStatus,
 } from './callback/events/user-online-status.event.js';
+export type { UserDeactivationResult } from './callback/events/user-deactivation-result.event.js';
+export type { ChatroomStatus } from './callback/events/chatroom-status.event.js';
+export type { ChatroomAttributeChange } from './callback/events/chatroom-attributes.event.js';
+export type { ModerationResult } from './callback/events/moderation-result.event.js';
+export type {
+  HostedProfileModerationResult,
+  ModeratedProfileField,
+} from './callback/events/hosted-profile-moderation-result.event.js';
+export type {
+  DeletionDetails,
+  MessageOperation,
+  OperatedConversation,
+  OperatedMessage,
+  RecallDetails,
+} from './callback/events/message-operation.event.js';
+export type {
+  ChangedUserProfile,
+  UserProfileChange,
+} from './callback/events/user-profile-sync.event.js';
+export type { FriendshipChange } from './callback/events/friendship-sync.event.js';
+export type {
+  ChangedGroupProfile,
+  GroupProfileChange,
+} from './callback/events/group-profile-sync.event.js';
+export type { GroupOperation } from './callback/events/group-operation-sync.event.js';
+export type { BotEvent, BotEventType, ToldBot } from './callback/events/bot-event.event.js';
 export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claim.store.js';
 export { MemoryClaimStore, type MemoryClaimStoreOptions } from './callback/memory-claim.store.js';
 export type {

@@ -96,7 +96,7 @@ describe('isMessage', () => {
 
   it('goes by name and form', () => {
     expect(isMessage({ ...type, content: { content: 'Hi' } }, textMessage)).toBe(true);
-    expect(isMessage({ msgType: 'RC:TxtMsg', content: { content: '' } }, textMessage)).toBe(true);
+    expect(isMessage({ ...type, content: { content: '' } }, textMessage)).toBe(true);
     expect(isMessage({ objectName: 'RC:ImgMsg', content: { content: 'Hi' } }, textMessage)).toBe(
       false,
     );

@@ -1,4 +1,5 @@
-import type { ReceivedFields } from './fields.js';
+import { parseJsonText } from '../json-text.js';
+import { type ReceivedFields, sent } from './field-names.js';
 import { code, isObject, text } from './fields.js';
 
 /**
@@ -7,8 +8,11 @@ import { code, isObject, text } from './fields.js';
  */
 export type OpenText<Known extends string> = Known | (string & {});
 
+/** A number of which some values are documented, like {@link OpenText}. */
+export type OpenNumber<Known extends number> = Known | (number & {});
+
 /**
- * Kind of conversation: one-to-one, discussion group (deprecated), group, chatroom, customer service
+ * Kind of conversation, by name in all events, also in those that the platform sends with numbers: one-to-one, discussion group (deprecated), group, chatroom, customer service
  * (deprecated), system notification, public services, ultra group.
  */
 export type ImChannelType = OpenText<
@@ -28,8 +32,17 @@ export type ImClientPlatform = OpenText<
   'iOS' | 'Android' | 'HarmonyOS' | 'Websocket' | 'MiniProgram' | 'PC' | 'Server'
 >;
 
-/** Fields that the platform sends and this version does not know stay on the event, as they came. */
-export type ImOpenEvent = Readonly<Record<string, unknown>>;
+/** What all events have in common. */
+export interface ImOpenEvent {
+  /**
+   * What the event was made of: the parsed body, or its element where the body is a list, with the
+   * names, texts and numbers that were sent. By reference, and not enumerable: copies of an event
+   * (`{ ...event }`), its JSON and comparisons leave it out.
+   */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Fields that the platform sends and this version does not know stay on the event, as they came. */
+  readonly [field: string]: unknown;
+}
 
 /** Content of a message: an object where it was sent as JSON, else the text. */
 export type ImReceivedContent = Readonly<Record<string, unknown>> | string;
@@ -48,19 +61,32 @@ const NUMBERED_CHANNEL_TYPES: ReadonlyMap<string, ImChannelType> = new Map([
 ]);
 
 /** The kind of conversation by name, also when it came as a number. */
-export function channelType(fields: ReceivedFields, name: string): ImChannelType {
-  const sent = code(fields, name);
-  return NUMBERED_CHANNEL_TYPES.get(sent) ?? sent;
+export function channelType(fields: ReceivedFields): ImChannelType {
+  const value = code(fields, 'channelType');
+  return NUMBERED_CHANNEL_TYPES.get(value) ?? value;
 }
 
 /** The content of a message, parsed where it is the JSON text of an object. */
-export function receivedContent(fields: ReceivedFields): ImReceivedContent {
-  const sent = text(fields, 'content');
-  if (!sent.startsWith('{')) return sent;
-  try {
-    const parsed: unknown = JSON.parse(sent);
-    return isObject(parsed) ? parsed : sent;
-  } catch {
-    return sent;
-  }
+export function receivedContent(fields: ReceivedFields, name = 'content'): ImReceivedContent {
+  const value = sent(fields, name);
+  return isObject(value) ? value : objectOrText(text(fields, name));
+}
+
+/** JSON text that a client made and that may be absent; what is none stays text. */
+export function optionalContent(
+  fields: ReceivedFields,
+  name: string,
+): ImReceivedContent | undefined {
+  const value = sent(fields, name);
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : receivedContent(fields, name);
+}
+
+const OBJECT = /^\s*\{/;
+
+function objectOrText(value: string): ImReceivedContent {
+  if (!OBJECT.test(value)) return value;
+  const parsed = parseJsonText(value);
+  return isObject(parsed) ? parsed : value;
 }

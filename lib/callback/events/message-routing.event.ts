@@ -6,6 +6,7 @@ import {
   type ImOpenEvent,
   type ImReceivedContent,
 } from './event.types.js';
+import { conversationOfMessage } from './conversation.js';
 import {
   fieldsOf,
   id,
@@ -14,7 +15,7 @@ import {
   optionalInteger,
   optionalText,
   optionalTexts,
-  withUnknown,
+  receivedEvent,
 } from './fields.js';
 
 /**
@@ -62,7 +63,7 @@ export function parseRoutedMessage(body: unknown): RoutedMessage {
     toUserId: id(fields, 'toUserId'),
     objectName: id(fields, 'objectName'),
     content: receivedContent(fields),
-    channelType: channelType(fields, 'channelType'),
+    channelType: channelType(fields),
     msgTimestamp: integer(fields, 'msgTimestamp'),
     msgUID: id(fields, 'msgUID'),
     originalMsgUID: optionalText(fields, 'originalMsgUID'),
@@ -72,5 +73,10 @@ export function parseRoutedMessage(body: unknown): RoutedMessage {
     groupUserIds: optionalTexts(fields, 'groupUserIds'),
     aiGenerated: optionalFlag(fields, 'aiGenerated'),
   };
-  return withUnknown(event, fields);
+  return receivedEvent(event, fields);
+}
+
+/** What orders routed messages: their conversation. */
+export function conversationOfRoutedMessage(message: RoutedMessage): string {
+  return conversationOfMessage(message.channelType, message.toUserId, message.fromUserId);
 }

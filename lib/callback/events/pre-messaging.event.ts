@@ -1,5 +1,7 @@
+import { conversationOfMessage } from './conversation.js';
 import {
   channelType,
+  optionalContent,
   receivedContent,
   type ImChannelType,
   type ImClientPlatform,
@@ -13,14 +15,16 @@ import {
   optionalFlag,
   optionalList,
   optionalText,
-  withUnknown,
+  receivedEvent,
 } from './fields.js';
 
 /**
  * A message that waits for a verdict: the pre-messaging callback.
  *
- * The platform waits 3 s and delivers the message when there is no answer by then. Several fields
- * have other names than in `message-routing`; these are the platform's own.
+ * The platform waits 3 s, asks once, and delivers the message when there is no answer by then. It
+ * asks about the messages that a rule of the console selects, for ultra groups also about edits and
+ * changed expansions; messages of the Server API only where that is switched on too. Repetitions
+ * have the same `msgUID`.
  * @see https://docs.rongcloud.io/platform-chat-api/moderation/msgcb
  */
 export interface PreMessage extends ImOpenEvent {
@@ -32,8 +36,8 @@ export interface PreMessage extends ImOpenEvent {
   readonly targetId: string;
   /** Members that a message directed inside a group goes to. */
   readonly toUserIds?: readonly string[] | undefined;
-  /** Message type, such as `RC:TxtMsg`. */
-  readonly msgType: string;
+  /** Message type, such as `RC:TxtMsg`; sent as `msgType`. */
+  readonly objectName: string;
   /**
    * The content: an object where it was sent as JSON, as that of all built-in types is, else the
    * text. `isMessage` tells the type.
@@ -43,17 +47,17 @@ export interface PreMessage extends ImOpenEvent {
   readonly pushContent?: string | undefined;
   /** Silent message. */
   readonly disablePush?: boolean | undefined;
-  /** Push options, JSON text. */
-  readonly pushExt?: string | undefined;
+  /** Push options: an object, or the text where it is none. */
+  readonly pushExt?: ImReceivedContent | undefined;
   /** The message can be expanded. */
   readonly expansion?: boolean | undefined;
-  /** Expansion keys and values, JSON text. */
-  readonly extraContent?: string | undefined;
+  /** Expansion keys and values: an object, or the text where it is none. */
+  readonly extraContent?: ImReceivedContent | undefined;
   readonly channelType: ImChannelType;
-  /** When the service received it, Unix time in milliseconds. */
-  readonly msgTimeStamp: number;
-  /** Id of the message. */
-  readonly messageId: string;
+  /** When the service received it, Unix time in milliseconds; sent as `msgTimeStamp`. */
+  readonly msgTimestamp: number;
+  /** Id of the message; sent as `messageId`. */
+  readonly msgUID: string;
   /** Ultra groups: id of the message that this one edits. */
   readonly originalMsgUID?: string | undefined;
   readonly os?: ImClientPlatform | undefined;
@@ -73,21 +77,26 @@ export function parsePreMessage(body: unknown): PreMessage {
     fromUserId: id(fields, 'fromUserId'),
     targetId: id(fields, 'targetId'),
     toUserIds: optionalList(fields, 'toUserIds'),
-    msgType: id(fields, 'msgType'),
+    objectName: id(fields, 'objectName'),
     content: receivedContent(fields),
     pushContent: optionalText(fields, 'pushContent'),
     disablePush: optionalFlag(fields, 'disablePush'),
-    pushExt: optionalText(fields, 'pushExt'),
+    pushExt: optionalContent(fields, 'pushExt'),
     expansion: optionalFlag(fields, 'expansion'),
-    extraContent: optionalText(fields, 'extraContent'),
-    channelType: channelType(fields, 'channelType'),
-    msgTimeStamp: integer(fields, 'msgTimeStamp'),
-    messageId: id(fields, 'messageId'),
+    extraContent: optionalContent(fields, 'extraContent'),
+    channelType: channelType(fields),
+    msgTimestamp: integer(fields, 'msgTimestamp'),
+    msgUID: id(fields, 'msgUID'),
     originalMsgUID: optionalText(fields, 'originalMsgUID'),
     os: optionalText(fields, 'os'),
     busChannel: optionalText(fields, 'busChannel'),
     clientIp: optionalText(fields, 'clientIp'),
     aiGenerated: optionalFlag(fields, 'aiGenerated'),
   };
-  return withUnknown(event, fields);
+  return receivedEvent(event, fields);
+}
+
+/** What orders messages that wait for a verdict: their conversation. */
+export function conversationOfPreMessage(message: PreMessage): string {
+  return conversationOfMessage(message.channelType, message.targetId, message.fromUserId);
 }

@@ -1,5 +1,6 @@
+import { conversationOfUser, sharedConversation } from './conversation.js';
 import type { ImClientPlatform, ImOpenEvent, OpenText } from './event.types.js';
-import { code, fieldsOf, id, integer, optionalText, withUnknown } from './fields.js';
+import { code, eventsIn, fieldsOf, id, integer, optionalText, receivedEvent } from './fields.js';
 
 /** What a device did: `0` came online, `1` went offline, `2` logged out. */
 export type ImOnlineStatus = OpenText<'0' | '1' | '2'>;
@@ -9,6 +10,7 @@ export type ImOnlineStatus = OpenText<'0' | '1' | '2'>;
  *
  * It is a change, not a state: a user is offline when all devices (`sessionId`) are. Drop changes
  * that are older than the last one you know, by `time`. A lost connection is told minutes later.
+ * Several changes come in one callback.
  * @see https://docs.rongcloud.cn/platform-chat-api/user/onlinestatus
  */
 export interface UserOnlineStatus extends ImOpenEvent {
@@ -30,13 +32,11 @@ export interface UserOnlineStatus extends ImOpenEvent {
  * platform sends a single change.
  */
 export function parseUserOnlineStatus(body: unknown): UserOnlineStatus[] {
-  const changes: readonly unknown[] = Array.isArray(body) ? body : [body];
-  return changes.map(parseChange);
+  return eventsIn(body).map(parseChange);
 }
 
 function parseChange(change: unknown): UserOnlineStatus {
-  const { userid, ...others } = fieldsOf(change);
-  const fields = userid === undefined ? others : { ...others, userId: userid };
+  const fields = fieldsOf(change);
   const event = {
     userId: id(fields, 'userId'),
     status: code(fields, 'status'),
@@ -45,5 +45,14 @@ function parseChange(change: unknown): UserOnlineStatus {
     clientIp: optionalText(fields, 'clientIp'),
     sessionId: optionalText(fields, 'sessionId'),
   };
-  return withUnknown(event, fields);
+  return receivedEvent(event, fields);
+}
+
+/** What orders changes: their user; changes of several users have no order among them. */
+export function conversationOfOnlineStatus(changes: readonly UserOnlineStatus[]): string {
+  return sharedConversation(
+    changes,
+    ({ userId }) => conversationOfUser(userId),
+    'user-online-status',
+  );
 }

@@ -2,11 +2,10 @@ import { type ParsedUrlQuery, parse } from 'node:querystring';
 import { ImCallbackError } from '../../errors/callback.error.js';
 import type { BodyKind } from '../events/event.map.js';
 import { malformed } from '../events/fields.js';
+import { isPrototype, mayHoldPrototype } from '../json-text.js';
 
 const MAX_PARAMETERS = 5_000;
 const BYTE_ORDER_MARK = 0xfeff;
-// A key that may be one of those, also where it is written with escapes.
-const SUSPICIOUS = /__proto__|constructor|\\u00/i;
 
 /**
  * Parses the text of a body.
@@ -39,7 +38,7 @@ function parseJson(text: string): unknown {
     // The parser's own message quotes the body.
     throw malformed('it is not JSON');
   }
-  if (SUSPICIOUS.test(text)) refusePrototypes(value);
+  if (mayHoldPrototype(text)) refusePrototypes(value);
   return value;
 }
 
@@ -49,18 +48,9 @@ function refusePrototypes(body: unknown): void {
   const values = [body];
   for (const value of values) {
     if (typeof value !== 'object' || value === null) continue;
-    if (Object.hasOwn(value, '__proto__') || hasPrototype(value)) {
-      throw malformed('it holds a prototype');
+    for (const [key, child] of Object.entries(value)) {
+      if (isPrototype(key, child)) throw malformed('it holds a prototype');
+      values.push(child);
     }
-    for (const child of Object.values(value)) values.push(child);
   }
-}
-
-function hasPrototype(value: object): boolean {
-  const constructor: unknown = Object.hasOwn(value, 'constructor') && value.constructor;
-  return (
-    typeof constructor === 'object' &&
-    constructor !== null &&
-    Object.hasOwn(constructor, 'prototype')
-  );
 }

@@ -40,10 +40,11 @@ export type ImContentInput<Content> = {
     : Content[Field];
 };
 
-/** What messages have that came from the platform; callbacks before delivery name the type `msgType`. */
-type ReceivedMessage = { readonly content: unknown } & (
-  { readonly objectName: string } | { readonly msgType: string }
-);
+/** What events and results have that bring a message, or may bring one. */
+interface ReceivedMessage {
+  readonly objectName?: string | undefined;
+  readonly content?: unknown;
+}
 
 /**
  * Whether a message that was received is of a type; its content is typed from then on.
@@ -59,9 +60,11 @@ export function isMessage<
 >(
   received: Received,
   type: ImMessageType<ObjectName, Content>,
-): received is Received & { readonly content: ImInput<Content> & object } {
-  const objectName = 'objectName' in received ? received.objectName : received.msgType;
-  return objectName === type.objectName && type.isContent(received.content);
+): received is Received & {
+  readonly objectName: ObjectName;
+  readonly content: ImInput<Content> & object;
+} {
+  return received.objectName === type.objectName && type.isContent(received.content);
 }
 
 /** A built-in type that only clients and the platform send. */

@@ -86,7 +86,7 @@ describe('pre-messaging', () => {
       toUserIds: ['bob', 'carol'],
       disablePush: false,
       expansion: true,
-      msgTimeStamp: 1767225600456,
+      msgTimestamp: 1767225600456,
     });
   });
 
