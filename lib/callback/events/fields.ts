@@ -149,14 +149,18 @@ export function nestedList(fields: ReceivedFields, name: string): readonly unkno
   throw malformed(`\`${name}\` is ${list === undefined ? 'missing' : 'not a list'}`);
 }
 
-/** Values by names of the app's own, that may be absent. */
+/** Values by names of the app's own, that may be absent; no message names those. */
 export function optionalRecord<Value>(
   fields: ReceivedFields,
   name: string,
   read: (fields: ReceivedFields, name: string) => Value,
 ): Readonly<Record<string, Value>> | undefined {
   const nested = optionalFields(fields, name);
-  return nested && Object.fromEntries(Object.keys(nested).map((key) => [key, read(nested, key)]));
+  if (nested === undefined) return undefined;
+  const values = Object.entries(nested).map(([key, value]): [string, Value] => {
+    return [key, read({ [name]: value }, name)];
+  });
+  return Object.fromEntries(values);
 }
 
 /** The events of a body that is a list of them or a single one. */

@@ -36,6 +36,11 @@ describe('readSignature', () => {
     expect(readSignature(url, headers, 'header')).toEqual({ ...PARTS, appKey: 'k' });
   });
 
+  it('reads the oldest query, which has no App Key', () => {
+    const url = `${URL}?nonce=n&signTimestamp=01408710653491&signature=s`;
+    expect(readSignature(url, {}, 'query')).toEqual({ ...PARTS, appKey: undefined });
+  });
+
   it('does without an App Key, which is not taken from another place', () => {
     const query = `${URL}?${new URLSearchParams(PARTS).toString()}`;
     expect(readSignature(query, { 'app-key': 'k' }, 'query').appKey).toBeUndefined();
