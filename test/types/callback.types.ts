@@ -2,16 +2,47 @@ import type { Observable } from 'rxjs';
 import { expectTypeOf } from 'expect-type';
 import { ImEvent, OnImEvent } from '../../lib/callback/callback.decorators.js';
 import type { ImEventPayload, ImEventReply } from '../../lib/callback/events/event.map.js';
-import type { RoutedMessage } from '../../lib/callback/events/message-routing.event.js';
-import type { PreMessage } from '../../lib/callback/events/pre-messaging.event.js';
-import type { UserOnlineStatus } from '../../lib/callback/events/user-online-status.event.js';
-import { ImVerdict } from '../../lib/callback/verdict.js';
+import {
+  ImVerdict,
+  type BotEvent,
+  type ChatroomAttributeChange,
+  type ChatroomStatus,
+  type FriendshipChange,
+  type GroupOperation,
+  type GroupProfileChange,
+  type HostedProfileModerationResult,
+  type ImEventName,
+  type MessageOperation,
+  type ModerationResult,
+  type PreMessage,
+  type RoutedMessage,
+  type UserDeactivationResult,
+  type UserOnlineStatus,
+  type UserProfileChange,
+} from '../../lib/index.js';
 
-expectTypeOf<ImEventPayload<'message-routing'>>().toEqualTypeOf<RoutedMessage>();
-expectTypeOf<ImEventPayload<'user-online-status'>>().toEqualTypeOf<UserOnlineStatus[]>();
+expectTypeOf<{ [Event in ImEventName]: ImEventPayload<Event> }>().toEqualTypeOf<{
+  'message-routing': RoutedMessage;
+  'pre-messaging': PreMessage;
+  'user-online-status': UserOnlineStatus[];
+  'user-deactivation-result': UserDeactivationResult;
+  'chatroom-status': ChatroomStatus[];
+  'chatroom-attributes': ChatroomAttributeChange[];
+  'moderation-result': ModerationResult;
+  'hosted-profile-moderation-result': HostedProfileModerationResult;
+  'message-operation': MessageOperation;
+  'user-profile-sync': UserProfileChange;
+  'friendship-sync': FriendshipChange;
+  'group-profile-sync': GroupProfileChange[];
+  'group-operation-sync': GroupOperation[];
+  'bot-event': BotEvent;
+}>();
 expectTypeOf<ImEventReply<'pre-messaging'>>().toEqualTypeOf<ImVerdict>();
+expectTypeOf<ImEventReply<Exclude<ImEventName, 'pre-messaging'>>>().toBeVoid();
 expectTypeOf<PreMessage['newVendorField']>().toEqualTypeOf<unknown>();
+expectTypeOf<BotEvent['raw']>().toEqualTypeOf<Readonly<Record<string, unknown>>>();
 expectTypeOf<'SOMETHING_NEW'>().toExtend<PreMessage['channelType']>();
+expectTypeOf<9>().toExtend<GroupOperation['eventType']>();
 
 function ends(value: unknown): never {
   throw new TypeError(typeof value);
@@ -67,6 +98,72 @@ export class DoesNotCompile {
   @OnImEvent('message-routing')
   field(@ImEvent() message: { readonly userId: string }): void {
     return ends(message);
+  }
+
+  // @ts-expect-error one instead of a list, of a room
+  @OnImEvent('chatroom-status')
+  room(@ImEvent() change: ChatroomStatus): void {
+    return ends(change);
+  }
+
+  // @ts-expect-error one instead of a list, of an attribute
+  @OnImEvent('chatroom-attributes')
+  attribute(@ImEvent() change: ChatroomAttributeChange): void {
+    return ends(change);
+  }
+
+  // @ts-expect-error the profiles of groups, not what was done to them
+  @OnImEvent('group-operation-sync')
+  operations(@ImEvent() changes: GroupProfileChange[]): void {
+    return ends(changes);
+  }
+
+  // @ts-expect-error what was done to groups, not their profiles
+  @OnImEvent('group-profile-sync')
+  profiles(@ImEvent() operations: GroupOperation[]): void {
+    return ends(operations);
+  }
+
+  // @ts-expect-error a message that was routed
+  @OnImEvent('moderation-result')
+  moderated(@ImEvent() message: RoutedMessage): void {
+    return ends(message);
+  }
+
+  // @ts-expect-error the moderation of a message
+  @OnImEvent('hosted-profile-moderation-result')
+  hosted(@ImEvent() result: ModerationResult): void {
+    return ends(result);
+  }
+
+  // @ts-expect-error the names of the wire
+  @OnImEvent('message-operation')
+  operation(@ImEvent() event: { readonly conversationInfo: { conversationType: number } }): void {
+    return ends(event);
+  }
+
+  // @ts-expect-error text that was parsed
+  @OnImEvent('user-profile-sync')
+  profile(@ImEvent() change: { readonly userProfile?: string | undefined }): void {
+    return ends(change);
+  }
+
+  // @ts-expect-error a number that was text
+  @OnImEvent('user-deactivation-result')
+  deactivated(@ImEvent() result: { readonly time: string }): void {
+    return ends(result);
+  }
+
+  // @ts-expect-error a list instead of one
+  @OnImEvent('friendship-sync')
+  friends(@ImEvent() changes: FriendshipChange[]): void {
+    return ends(changes);
+  }
+
+  // @ts-expect-error a reply that nobody reads, to a bot event
+  @OnImEvent('bot-event')
+  bot(@ImEvent() event: BotEvent): Promise<string> {
+    return ends(event);
   }
 
   // @ts-expect-error no verdict

@@ -5,7 +5,9 @@ import {
   isMessage,
   recallCommand,
   textMessage,
+  type BotEvent,
   type ImMessageService,
+  type ModerationResult,
   type PreMessage,
   type RoutedMessage,
 } from '../../lib/index.js';
@@ -13,6 +15,8 @@ import {
 declare const messages: ImMessageService;
 declare const event: RoutedMessage;
 declare const waiting: PreMessage;
+declare const moderated: ModerationResult;
+declare const told: BotEvent;
 
 // Builders
 messages.sendGroup({ fromUserId: 'a', toGroupId: ['g'], ...textMessage({ content: 'Hi' }) });
@@ -46,6 +50,13 @@ if (isMessage(event, textMessage)) {
 }
 if (isMessage(waiting, orderMessage)) {
   expectTypeOf(waiting.content.orderId).toEqualTypeOf<string>();
+}
+if (isMessage(moderated, textMessage)) {
+  expectTypeOf(moderated.content.content).toEqualTypeOf<string>();
+}
+if (isMessage(told, orderMessage)) {
+  expectTypeOf(told.objectName).toEqualTypeOf<'app:order'>();
+  expectTypeOf(told.content.orderId).toEqualTypeOf<string>();
 }
 if (isMessage(event, recallCommand)) {
   expectTypeOf(event.content.isAdmin).toEqualTypeOf<boolean>();
