@@ -25,7 +25,8 @@ export function fieldsOf(value: unknown, name?: string): ReceivedFields {
 export function withUnknown<Event extends object>(event: Event, fields: ReceivedFields): Event {
   let unknown: Record<string, unknown> | undefined;
   for (const name of Object.keys(fields)) {
-    if (!Object.hasOwn(event, ourName(name))) (unknown ??= {})[name] = fields[name];
+    if (Object.hasOwn(event, name) || Object.hasOwn(event, ourName(name))) continue;
+    (unknown ??= {})[name] = fields[name];
   }
   return unknown === undefined ? event : { ...unknown, ...event };
 }
