@@ -9,6 +9,7 @@ import { DEFAULT_MAX_BODY_BYTES } from './im.settings.js';
 export class ImAppRegistry implements OnApplicationShutdown {
   readonly #apps = new Map<string, ImApp>();
   readonly #byAppKey = new Map<string, ImApp>();
+  readonly #visitors: ((app: ImApp) => void)[] = [];
   #maxBodyBytes = 0;
 
   /**
@@ -28,6 +29,7 @@ export class ImAppRegistry implements OnApplicationShutdown {
     this.#apps.set(name, app);
     if (!this.#byAppKey.has(app.appKey)) this.#byAppKey.set(app.appKey, app);
     this.#maxBodyBytes = Math.max(this.#maxBodyBytes, app.settings.callbacks.maxBodyBytes);
+    for (const visit of this.#visitors) visit(app);
     return app;
   }
 
@@ -46,6 +48,12 @@ export class ImAppRegistry implements OnApplicationShutdown {
     if (this.#apps.size !== 1) return undefined;
     const [app] = this.#apps.values();
     return app;
+  }
+
+  /** @internal Visits every app, and those that are created later. */
+  visit(visitor: (app: ImApp) => void): void {
+    this.#visitors.push(visitor);
+    for (const app of this.list()) visitor(app);
   }
 
   /** All apps. */

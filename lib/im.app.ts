@@ -1,3 +1,4 @@
+import { ImDurableEvents } from './callback/durable/durable-events.js';
 import { ImClient } from './client/im.client.js';
 import type { ImModuleOptions } from './im.options.js';
 import { resolveSettings, type ImSettings } from './im.settings.js';
@@ -13,7 +14,10 @@ export type ImServiceType<Service> = new (client: ImClient) => Service;
 export class ImApp {
   /** Calls the Server API directly; the escape hatch for endpoints newer than this package. */
   readonly client: ImClient;
+  /** Durable events that wait for their handlers, and dead letters. */
+  readonly durableEvents: ImDurableEvents;
   readonly #onClose: (app: ImApp) => void;
+  readonly #beforeClose: (() => Promise<void>)[] = [];
   readonly #services = new Map<ImServiceType<object>, object>();
 
   /** @internal Use `createApp`, the registry or the module. */
@@ -25,6 +29,7 @@ export class ImApp {
     onClose: (app: ImApp) => void,
   ) {
     this.client = new ImClient(name, settings);
+    this.durableEvents = new ImDurableEvents(name, settings.callbacks.durable.stream);
     this.#onClose = onClose;
   }
 
@@ -42,13 +47,19 @@ export class ImApp {
     return created;
   }
 
+  /** @internal Has something done while calls are still possible, when the app is closed. */
+  beforeClose(task: () => Promise<void>): void {
+    this.#beforeClose.push(task);
+  }
+
   /**
-   * Refuses new calls, waits for those under way (at most `shutdownTimeoutMs`) and closes the
+   * Lets durable handlers end, refuses new calls, waits for those under way (at most `shutdownTimeoutMs`) and closes the
    * connections.
    */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#onClose(this);
-    return this.client.close();
+    await Promise.all(this.#beforeClose.splice(0).map((task) => task()));
+    await this.client.close();
   }
 }
 

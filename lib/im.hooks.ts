@@ -1,3 +1,5 @@
+import type { ImVerdictKind } from './callback/verdict.js';
+
 /**
  * Functions that are told what happens, synchronously and on the spot: keep them short.
  *
@@ -17,6 +19,10 @@ export interface ImHooks {
   readonly onWait?: ((event: ImWaitEvent) => void) | undefined;
   /** A callback was answered. */
   readonly onCallback?: ((event: ImCallbackEvent) => void) | undefined;
+  /** A verdict was given. */
+  readonly onVerdict?: ((event: ImVerdictEvent) => void) | undefined;
+  /** A durable handler has ended, well or badly. */
+  readonly onDurableEvent?: ((event: ImDurableEventReport) => void) | undefined;
 }
 
 /** What every event about a call says. */
@@ -64,6 +70,8 @@ export interface ImWaitEvent extends ImCallEvent {
 export type ImCallbackOutcome =
   /** The handler ran and its answer was sent. */
   | 'handled'
+  /** The event is safe in the stream, where its durable handler finds it. */
+  | 'stored'
   /** Known already: the first answer was sent again, the handler did not run. */
   | 'duplicate'
   /** Signature, freshness, form or content was refused; `reason` says which. */
@@ -76,9 +84,52 @@ export interface ImCallbackEvent {
   readonly app: string | undefined;
   readonly event: string;
   readonly outcome: ImCallbackOutcome;
-  /** Why a callback was refused or failed. */
+  /**
+   * Why a callback was refused (`signature-invalid` and the other reasons of `ImCallbackError`) or failed
+   * (`handler-failed`, `handler-late`, `still-running`, `claims-failed`, `stream-failed`, …).
+   */
   readonly reason: string | undefined;
   /** HTTP status of the answer. */
   readonly status: number;
   readonly durationMs: number;
+}
+
+/** A verdict that was given just now; one that is given again to a repetition is not told. */
+export interface ImVerdictEvent {
+  /** Name of the app. */
+  readonly app: string;
+  readonly event: string;
+  readonly verdict: ImVerdictKind;
+  /** Whether the handler has decided, or `onError` in its place. */
+  readonly by: 'handler' | 'onError';
+  /** Why the handler has not decided: `handler-late`, `handler-failed`, … */
+  readonly reason: string | undefined;
+  readonly durationMs: number;
+  /** Whether the answer was written while the platform still waited: else the message was delivered. */
+  readonly inTime: boolean;
+}
+
+/** How one attempt of a durable handler has ended. */
+export type ImDurableEventOutcome =
+  /** It is done. */
+  | 'handled'
+  /** It failed and is tried again. */
+  | 'retried'
+  /** It failed too often, and the event is a dead letter. */
+  | 'dead'
+  /** The process stops; another one takes the event. */
+  | 'unfinished';
+
+export interface ImDurableEventReport {
+  /** Name of the app. */
+  readonly app: string;
+  readonly event: string;
+  readonly outcome: ImDurableEventOutcome;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** What failed. */
+  readonly reason: string | undefined;
+  readonly durationMs: number;
+  /** Time since the callback was answered, in milliseconds: how far handlers are behind. */
+  readonly lagMs: number;
 }

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
 import type { ImClaimStore } from './callback/claim.store.js';
+import type { ImEventStream } from './callback/durable/event.stream.js';
 import type { DataCenter } from './client/data-centers.js';
 import type { ImHooks } from './im.hooks.js';
 import type { ImRateLimiter } from './client/rate-limiter.js';
@@ -96,10 +97,35 @@ export interface ImCallbackOptions {
   readonly replay?: 'reject' | 'count' | undefined;
   /** Where handled callbacks are remembered. Default: in this process, a million at most. */
   readonly claims?: ImClaimStore | undefined;
+  /**
+   * What becomes of callbacks while that memory fails: `accept` (default) handles them without it, so
+   * that one may be handled twice; `refuse` answers 500, and a verdict event by its `onError`.
+   */
+  readonly onClaimsFailure?: 'accept' | 'refuse' | undefined;
+  /** How durable handlers get their events. */
+  readonly durable?: ImDurableOptions | undefined;
   /** Addresses that callbacks may come from; absent means any. */
   readonly allowedIps?: readonly string[] | undefined;
   /** Largest callback body in bytes. Default 524288. */
   readonly maxBodyBytes?: number | undefined;
+}
+
+/** How durable handlers (`@OnImEvent(event, { durable: true })`) get their events. */
+export interface ImDurableOptions {
+  /**
+   * Where events wait. Default: in the memory of this process, which loses them when it ends. It is
+   * closed with the application.
+   */
+  readonly stream?: ImEventStream | undefined;
+  /** Whether this process handles events, besides receiving callbacks. Default true. */
+  readonly consume?: boolean | undefined;
+  /** Events that this process handles at once, each of another conversation. Default 64. */
+  readonly concurrency?: number | undefined;
+  /**
+   * How a handler that fails is repeated before its event becomes a dead letter. Default: 8 attempts,
+   * 500 ms base delay, 60000 ms at most. The other events of its conversation wait meanwhile.
+   */
+  readonly retry?: Partial<ImRetryOptions> | undefined;
 }
 
 /** Settings of a single call. */

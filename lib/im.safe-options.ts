@@ -41,10 +41,14 @@ export function previousSecrets(secrets: readonly string[]): () => readonly stri
   return () => secrets;
 }
 
-/** @throws ImConfigError when it is neither of the two. */
-export function replay(value: 'reject' | 'count'): 'reject' | 'count' {
-  if (['reject', 'count'].includes(value)) return value;
-  throw new ImConfigError("`callbacks.replay` is 'reject' or 'count'.");
+/** @throws ImConfigError when the value is none of the choices. */
+export function oneOf<Choice extends string>(
+  name: string,
+  value: Choice,
+  choices: readonly NoInfer<Choice>[],
+): Choice {
+  if (choices.includes(value)) return value;
+  throw new ImConfigError(`\`${name}\` is ${choices.map((choice) => `'${choice}'`).join(' or ')}.`);
 }
 
 /** The addresses as the framework gives them. @throws ImConfigError when one is no address. */

@@ -1,6 +1,8 @@
 import { Logger, type LoggerService } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
 import type { ImClaimStore } from './callback/claim.store.js';
+import type { ImEventStream } from './callback/durable/event.stream.js';
+import { MemoryEventStream } from './callback/durable/memory-event.stream.js';
 import { MemoryClaimStore } from './callback/memory-claim.store.js';
 import { DATA_CENTERS } from './client/data-centers.js';
 import { LocalRateLimiter } from './client/local-rate-limiter.js';
@@ -8,8 +10,13 @@ import type { ImRateLimiter } from './client/rate-limiter.js';
 import { ImConfigError } from './errors/config.error.js';
 import type { ImHooks } from './im.hooks.js';
 import { positive, wholeNumber } from './whole-number.option.js';
-import { allowedIps, checkedSecret, previousSecrets, replay } from './im.safe-options.js';
-import type { ImKeepAliveOptions, ImModuleOptions, ImRetryOptions } from './im.options.js';
+import { allowedIps, checkedSecret, oneOf, previousSecrets } from './im.safe-options.js';
+import type {
+  ImDurableOptions,
+  ImKeepAliveOptions,
+  ImModuleOptions,
+  ImRetryOptions,
+} from './im.options.js';
 
 /** The options of an app, checked and with every default filled in. */
 export interface ImSettings {
@@ -37,8 +44,18 @@ export interface ImCallbackSettings {
   readonly toleranceMs: number;
   readonly replay: 'reject' | 'count';
   readonly claims: ImClaimStore;
+  readonly onClaimsFailure: 'accept' | 'refuse';
+  readonly durable: ImDurableSettings;
   readonly allowedIps: readonly string[] | undefined;
   readonly maxBodyBytes: number;
+}
+
+/** The options of durable events, with every default filled in. */
+export interface ImDurableSettings {
+  readonly stream: ImEventStream;
+  readonly consume: boolean;
+  readonly concurrency: number;
+  readonly retry: ImRetryOptions;
 }
 
 const OPTION_KEYS = {
@@ -62,8 +79,27 @@ const OPTION_KEYS = {
   ],
   retry: ['attempts', 'baseDelayMs', 'maxDelayMs'],
   keepAlive: ['maxConnections', 'idleMs', 'maxUses'],
-  callbacks: ['previousSecrets', 'toleranceMs', 'replay', 'claims', 'allowedIps', 'maxBodyBytes'],
-  hooks: ['onRequest', 'onResponse', 'onError', 'onRetry', 'onWait', 'onCallback'],
+  callbacks: [
+    'previousSecrets',
+    'toleranceMs',
+    'replay',
+    'claims',
+    'onClaimsFailure',
+    'durable',
+    'allowedIps',
+    'maxBodyBytes',
+  ],
+  durable: ['stream', 'consume', 'concurrency', 'retry'],
+  hooks: [
+    'onRequest',
+    'onResponse',
+    'onError',
+    'onRetry',
+    'onWait',
+    'onCallback',
+    'onVerdict',
+    'onDurableEvent',
+  ],
 } as const;
 
 /** Largest callback body where the app says nothing, in bytes. */
@@ -99,8 +135,13 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
     callbacks: {
       previousSecrets: previousSecrets(callbacks.previousSecrets ?? []),
       toleranceMs: positive('callbacks.toleranceMs', callbacks.toleranceMs, 900_000),
-      replay: replay(callbacks.replay ?? 'reject'),
+      replay: oneOf('callbacks.replay', callbacks.replay ?? 'reject', ['reject', 'count']),
       claims: callbacks.claims ?? memoryClaims(logger),
+      onClaimsFailure: oneOf('callbacks.onClaimsFailure', callbacks.onClaimsFailure ?? 'accept', [
+        'accept',
+        'refuse',
+      ]),
+      durable: resolveDurable(callbacks.durable ?? {}),
       allowedIps: callbacks.allowedIps && allowedIps(callbacks.allowedIps),
       maxBodyBytes: positive(
         'callbacks.maxBodyBytes',
@@ -166,11 +207,37 @@ function memoryClaims(logger: LoggerService): MemoryClaimStore {
 
 function resolveRetry(retry: ImModuleOptions['retry']): ImRetryOptions {
   if (retry === false) return { attempts: 1, baseDelayMs: 0, maxDelayMs: 0 };
-  refuseUnknownKeys('retry', retry ?? {});
+  return retryOptions('retry', retry, { attempts: 3, baseDelayMs: 100, maxDelayMs: 2_000 });
+}
+
+function retryOptions(
+  name: string,
+  retry: Partial<ImRetryOptions> | undefined,
+  defaults: ImRetryOptions,
+): ImRetryOptions {
+  refuseUnknownKeys('retry', retry ?? {}, name);
   return {
-    attempts: positive('retry.attempts', retry?.attempts, 3),
-    baseDelayMs: positive('retry.baseDelayMs', retry?.baseDelayMs, 100),
-    maxDelayMs: positive('retry.maxDelayMs', retry?.maxDelayMs, 2_000),
+    attempts: positive(`${name}.attempts`, retry?.attempts, defaults.attempts),
+    baseDelayMs: positive(`${name}.baseDelayMs`, retry?.baseDelayMs, defaults.baseDelayMs),
+    maxDelayMs: positive(`${name}.maxDelayMs`, retry?.maxDelayMs, defaults.maxDelayMs),
+  };
+}
+
+function resolveDurable(durable: ImDurableOptions): ImDurableSettings {
+  refuseUnknownKeys('durable', durable, 'callbacks.durable');
+  const { concurrency, consume = true, retry, stream } = durable;
+  if (!consume && stream === undefined) {
+    throw new ImConfigError(
+      'With `callbacks.durable.consume: false`, durable events are handled by another process: give ' +
+        '`callbacks.durable.stream` a stream that it shares, such as a RedisEventStream.',
+    );
+  }
+  const defaults = { attempts: 8, baseDelayMs: 500, maxDelayMs: 60_000 };
+  return {
+    stream: stream ?? new MemoryEventStream(),
+    consume,
+    concurrency: positive('callbacks.durable.concurrency', concurrency, 64),
+    retry: retryOptions('callbacks.durable.retry', retry, defaults),
   };
 }
 
@@ -188,11 +255,15 @@ function resolveLimiter(rateLimit: 'local' | 'off' | ImRateLimiter): ImRateLimit
   return rateLimit === 'local' ? new LocalRateLimiter() : rateLimit;
 }
 
-function refuseUnknownKeys(group: keyof typeof OPTION_KEYS, value: object): void {
+function refuseUnknownKeys(
+  group: keyof typeof OPTION_KEYS,
+  value: object,
+  name: string = group,
+): void {
   const allowed: readonly string[] = OPTION_KEYS[group];
   const unknown = Object.keys(value).filter((key) => !allowed.includes(key));
   if (unknown.length > 0) {
-    const prefix = group === 'options' ? '' : `${group}.`;
+    const prefix = group === 'options' ? '' : `${name}.`;
     throw new ImConfigError(
       `Unknown option ${unknown.map((key) => `\`${prefix}${key}\``).join(', ')}; ` +
         `allowed here: ${allowed.join(', ')}.`,

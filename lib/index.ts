@@ -9,6 +9,7 @@ export type {
   ImAppOptions,
   ImCallbackOptions,
   ImCallOptions,
+  ImDurableOptions,
   ImHostOptions,
   ImKeepAliveOptions,
   ImModuleOptions,
@@ -19,11 +20,14 @@ export type {
   ImCallbackEvent,
   ImCallbackOutcome,
   ImCallEvent,
+  ImDurableEventOutcome,
+  ImDurableEventReport,
   ImErrorEvent,
   ImHooks,
   ImRequestEvent,
   ImResponseEvent,
   ImRetryEvent,
+  ImVerdictEvent,
   ImWaitEvent,
 } from './im.hooks.js';
 
@@ -62,6 +66,7 @@ export * from './bot/index.js';
 
 // The way in
 export {
+  ImAbortSignal,
   ImCallback,
   ImEvent,
   OnImEvent,
@@ -71,10 +76,23 @@ export {
 } from './callback/callback.decorators.js';
 export type {
   ImHandlerOptions,
+  ImNoticeOptions,
   ImVerdictFallback,
   ImVerdictOptions,
 } from './callback/callback.handler.js';
-export { ImVerdict, type ImReplacement, type ImVerdictReply } from './callback/verdict.js';
+export {
+  ImVerdict,
+  type ImReplacement,
+  type ImVerdictKind,
+  type ImVerdictReply,
+} from './callback/verdict.js';
+export {
+  ImCallbackCounters,
+  type ImCallbackCount,
+  type ImCallbackCounterHooks,
+} from './callback/callback.counters.js';
+export { ImRedactingLogger, redactSignatures } from './callback/redact-signatures.js';
+export { ImDurableEvents } from './callback/durable/durable-events.js';
 export type {
   ImEventMap,
   ImEventName,

@@ -1,6 +1,7 @@
+import { isObservable, lastValueFrom } from 'rxjs';
 import type { AdmittedCallback } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
-import type { ImCallbackReply } from './claim.store.js';
+import type { ImCallbackReply, ImClaim } from './claim.store.js';
 import { TimeIsUp, within } from './time-limit.js';
 import { ImVerdict } from './verdict.js';
 import type { ImCallbackOutcome } from '../im.hooks.js';
@@ -10,6 +11,8 @@ export interface CallbackAnswer {
   readonly status: 200 | 500;
   /** Body of an answer with status 200. */
   readonly reply: ImCallbackReply;
+  /** The verdict that was found just now; absent when there is none, or an older one is repeated. */
+  readonly verdict: ImVerdict | undefined;
   readonly outcome: ImCallbackOutcome;
   readonly reason: string | undefined;
 }
@@ -22,27 +25,41 @@ export interface CallbackRun {
   /** When the answer must be there, by `performance.now()`. */
   readonly deadline: number;
   /** Runs the handler. */
-  readonly handle: () => Promise<unknown>;
+  readonly handle: () => unknown;
+  /** Tells the handler that its time is up. */
+  readonly abort: () => void;
 }
+
+type Answer = CallbackAnswer | Promise<CallbackAnswer>;
+
+const NO_VALUE = { defaultValue: undefined };
 
 /**
  * Runs the handler of a callback once, however often the callback is repeated meanwhile or later:
  * a repetition gets the answer of the first. Never fails.
  */
-export async function answerOnce(run: CallbackRun): Promise<CallbackAnswer> {
+export function answerOnce(run: CallbackRun): Answer {
   const { claims, claimKey, ttlMs } = run.callback;
-  for (;;) {
-    const claimed = claims.claim(claimKey, ttlMs);
-    const claim = 'state' in claimed ? claimed : await claimed;
-    if (claim.state === 'claimed') return answerByHandler(run);
-    if (claim.state === 'done') return duplicate(run, claim.reply);
+  const claimed = claims.claim(claimKey, ttlMs);
+  return 'state' in claimed
+    ? answerClaimed(run, claimed)
+    : claimed.then((claim) => answerClaimed(run, claim));
+}
 
-    if (isTimeUp(run)) return withoutHandler(run, 'still-running');
-    const reply = await claims.wait(claimKey);
-    if (reply !== undefined) return duplicate(run, reply);
-    // Either the first one has failed, and this one has its turn, or there is no time for one.
-    if (isTimeUp(run)) return withoutHandler(run, 'still-running');
-  }
+function answerClaimed(run: CallbackRun, claim: ImClaim): Answer {
+  if (run.callback.claims.isRefusedWithout) return withoutHandler(run, 'claims-failed');
+  if (claim.state === 'claimed') return answerByHandler(run);
+  if (claim.state === 'done') return duplicate(run, claim.reply);
+  return answerAfterAnother(run);
+}
+
+async function answerAfterAnother(run: CallbackRun): Promise<CallbackAnswer> {
+  if (isTimeUp(run)) return withoutHandler(run, 'still-running');
+  const { claims, claimKey } = run.callback;
+  const reply = await claims.wait(claimKey);
+  if (reply !== undefined) return duplicate(run, reply);
+  // Either the first one has failed, and this one has its turn, or there is no time for one.
+  return isTimeUp(run) ? withoutHandler(run, 'still-running') : answerOnce(run);
 }
 
 // Timers count whole milliseconds: one may end up to a millisecond too early.
@@ -50,23 +67,48 @@ function isTimeUp({ deadline }: CallbackRun): boolean {
   return deadline - performance.now() < 1;
 }
 
-async function answerByHandler(run: CallbackRun): Promise<CallbackAnswer> {
-  const { callback } = run;
+function answerByHandler(run: CallbackRun): Answer {
+  let result: unknown;
   try {
-    if (callback.event.fallback === undefined) {
-      await run.handle();
-      return settled(run, '', 'handled', undefined);
-    }
-    const verdict = await inTime(run);
-    return settled(run, JSON.stringify(requireVerdict(verdict)), 'handled', undefined);
+    result = run.handle();
   } catch (error) {
-    const { logger } = callback.app.settings;
-    if (error instanceof TimeIsUp) {
-      logger.warn(`${run.name} is late; its answer will be ignored.`);
-      return failed(run, 'handler-late');
-    }
-    logFailure(logger, `${run.name} failed`, error);
-    return failed(run, 'handler-failed');
+    return handlerFailed(run, error);
+  }
+  if (isObservable(result)) result = lastValueFrom(result, NO_VALUE);
+  if (!isPromise(result)) return handlerSucceeded(run, result);
+  const promise = Promise.resolve(result);
+  const awaited = run.callback.event.fallback === undefined ? promise : inTime(run, promise);
+  return awaited.then(
+    (value) => handlerSucceeded(run, value),
+    (error: unknown) => handlerFailed(run, error),
+  );
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'then' in value &&
+    typeof value.then === 'function'
+  );
+}
+
+/** The handler's result, unless it takes longer than the platform waits. */
+function inTime(run: CallbackRun, result: Promise<unknown>): Promise<unknown> {
+  return within(result, run.deadline - performance.now(), {
+    onError: (error) => {
+      const { logger } = run.callback.app.settings;
+      logFailure(logger, `${run.name} failed after its time was up`, error);
+    },
+  });
+}
+
+function handlerSucceeded(run: CallbackRun, result: unknown): CallbackAnswer {
+  if (run.callback.event.fallback === undefined) return settled(run, undefined, 'handled');
+  try {
+    return settled(run, requireVerdict(result), 'handled');
+  } catch (error) {
+    return handlerFailed(run, error);
   }
 }
 
@@ -75,66 +117,72 @@ function requireVerdict(value: unknown): ImVerdict {
   throw new TypeError('it returned no ImVerdict');
 }
 
-/** The handler's result, unless it takes longer than the platform waits. */
-function inTime(run: CallbackRun): Promise<unknown> {
-  return within(run.handle(), run.deadline - performance.now(), {
-    onError: (error) => {
-      const { logger } = run.callback.app.settings;
-      logFailure(logger, `${run.name} failed after its time was up`, error);
-    },
-  });
+function handlerFailed(run: CallbackRun, error: unknown): CallbackAnswer {
+  const { logger } = run.callback.app.settings;
+  if (error instanceof TimeIsUp) {
+    logger.warn(`${run.name} is late; its answer will be ignored.`);
+    run.abort();
+    return failed(run, 'handler-late');
+  }
+  logFailure(logger, `${run.name} failed`, error);
+  return failed(run, 'handler-failed');
 }
 
 function failed(run: CallbackRun, reason: string): CallbackAnswer {
   const answer = withoutHandler(run, reason);
   // A verdict that was given stands: a repetition gets the same one.
-  if (answer.status === 200) return settled(run, answer.reply, 'failed', reason);
+  if (answer.verdict !== undefined) return settled(run, answer.verdict, 'failed', reason);
   const { claims, claimKey } = run.callback;
   claims.release(claimKey);
   return answer;
 }
 
 /** The answer to a callback that no handler has answered. */
-function withoutHandler(run: CallbackRun, reason: string): CallbackAnswer {
-  const { app, event } = run.callback;
+export function withoutHandler(
+  { callback: { app, event }, name }: Pick<CallbackRun, 'callback' | 'name'>,
+  reason: string,
+): CallbackAnswer {
   const { fallback } = event;
-  if (fallback === undefined) return { status: 500, reply: '', outcome: 'failed', reason };
+  const outcome = 'failed';
+  if (fallback === undefined) {
+    return { status: 500, reply: '', verdict: undefined, outcome, reason };
+  }
   let verdict: ImVerdict;
   try {
     verdict = verdictOnTheSpot(fallback());
   } catch (error) {
-    const what = `\`onError\` of ${run.name} failed, so the message is delivered`;
+    const what = `\`onError\` of ${name} failed, so the message is delivered`;
     logFailure(app.settings.logger, what, error);
     verdict = ImVerdict.deliver();
   }
-  return { status: 200, reply: JSON.stringify(verdict), outcome: 'failed', reason };
+  return { status: 200, reply: JSON.stringify(verdict), verdict, outcome, reason };
 }
 
 function verdictOnTheSpot(value: unknown): ImVerdict {
-  if (typeof value !== 'object' || value === null || !('then' in value)) {
-    return requireVerdict(value);
-  }
+  if (!isPromise(value)) return requireVerdict(value);
   // It compiles in JavaScript. Nobody waits for it, so nobody else would take its failure.
   Promise.resolve(value).catch(() => undefined);
   throw new TypeError('it returned a promise and must return an ImVerdict on the spot');
 }
 
 function settled(
-  run: CallbackRun,
-  reply: ImCallbackReply,
+  { callback }: CallbackRun,
+  verdict: ImVerdict | undefined,
   outcome: ImCallbackOutcome,
-  reason: string | undefined,
+  reason?: string,
 ): CallbackAnswer {
-  const { claims, claimKey, ttlMs } = run.callback;
-  claims.settle(claimKey, reply, ttlMs);
-  return { status: 200, reply, outcome, reason: reason ?? noteOf(run) };
+  const reply = verdict === undefined ? '' : JSON.stringify(verdict);
+  callback.claims.settle(callback.claimKey, reply, callback.ttlMs);
+  return { status: 200, reply, verdict, outcome, reason: reason ?? noteOf(callback) };
 }
 
-function duplicate(run: CallbackRun, reply: ImCallbackReply): CallbackAnswer {
-  return { status: 200, reply, outcome: 'duplicate', reason: noteOf(run) };
+function duplicate({ callback }: CallbackRun, reply: ImCallbackReply): CallbackAnswer {
+  const reason = noteOf(callback);
+  return { status: 200, reply, verdict: undefined, outcome: 'duplicate', reason };
 }
 
-function noteOf({ callback }: CallbackRun): string | undefined {
-  if (callback.claims.passedOver) return 'claims-failed';
-  return callback.replayed ? 'replayed' : undefined;
+/** What is remarkable about a callback that went well. */
+export function noteOf({ claims, replayed }: AdmittedCallback): string | undefined {
+  if (claims.passedOver) return 'claims-failed';
+  return replayed ? 'replayed' : undefined;
 }

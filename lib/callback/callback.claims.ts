@@ -30,6 +30,11 @@ export class CallbackClaims {
     return this.#passedOver;
   }
 
+  /** It has failed, and the app would rather not handle the callback than handle it twice. */
+  get isRefusedWithout(): boolean {
+    return this.#passedOver && this.app.settings.callbacks.onClaimsFailure === 'refuse';
+  }
+
   bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean | Promise<boolean> {
     return this.#ask(() => this.#store.bind(signatureKey, bodyHash, ttlMs), true);
   }

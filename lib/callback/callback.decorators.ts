@@ -1,21 +1,15 @@
-import 'reflect-metadata';
 import {
   applyDecorators,
   Controller,
   type ControllerOptions,
-  createParamDecorator,
-  type ExecutionContext,
   HttpCode,
   Post,
   Res,
   SetMetadata,
   UseFilters,
   UseGuards,
-  UseInterceptors,
 } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import { ImConfigError } from '../errors/config.error.js';
-import { type CallbackRequest, EXCHANGE } from './callback.exchange.js';
 import { ImCallbackFilter } from './callback.filter.js';
 import { ImCallbackGuard } from './callback.guard.js';
 import {
@@ -25,7 +19,9 @@ import {
   HANDLER_METADATA,
   type ImHandlerOptions,
 } from './callback.handler.js';
-import { ImCallbackInterceptor } from './callback.interceptor.js';
+import { handlerParameters, markParameter } from './callback.parameters.js';
+import { receivingMethod } from './callback.receiving-method.js';
+import { UnknownEventRoute } from './unknown-event.route.js';
 import type { ImEventName, ImEventPayload, ImEventReply } from './events/event.map.js';
 
 /** Options of `@ImCallback`, beside those of any Nest controller. */
@@ -74,8 +70,8 @@ export function ImCallback(
     Controller({ ...options, path }),
     SetMetadata(CONTROLLER_METADATA, controller),
     UseGuards(ImCallbackGuard),
-    UseInterceptors(ImCallbackInterceptor),
     UseFilters(ImCallbackFilter),
+    UnknownEventRoute(),
   );
 }
 
@@ -84,77 +80,41 @@ export function ImCallback(
  * event, marked with `@ImEvent()`; a wrong payload or reply type does not compile.
  *
  * The platform gets status 200 when the method has succeeded and 500 when it has failed; verdict
- * events are always answered 200, see `ImVerdictOptions`.
- * @throws ImConfigError when the first parameter is not marked with `@ImEvent()`.
+ * events are always answered 200, see `ImVerdictOptions`. A durable handler runs after the answer, see
+ * `ImNoticeOptions`.
+ *
+ * In a provider, the method listens: it runs in the process that has received the callback, after
+ * the answer, whenever the handler of the controller has succeeded. What it throws is logged.
+ * @throws ImConfigError when the event is unknown, the first parameter is not marked with `@ImEvent()`,
+ * or a durable handler takes anything but the event and a signal.
  */
 export function OnImEvent<Event extends ImEventName>(
   event: Event,
   ...[options]: ImHandlerOptions<Event>
 ): ImEventDecorator<Event> {
-  const handler = createHandler<Event>(event, options);
-  return (target, key, descriptor) => {
-    const position = checkParameters(target, key, event);
+  const definition = createHandler<Event>(event, options);
+  return (target, key, descriptor: Omit<PropertyDescriptor, 'value'> & { value?: unknown }) => {
+    const parameters = handlerParameters(target, key, definition);
+    descriptor.value = receivingMethod(descriptor.value, parameters);
     Post(event)(target, key, descriptor);
     HttpCode(200)(target, key, descriptor);
-    SetMetadata(HANDLER_METADATA, handler)(target, key, descriptor);
+    SetMetadata(HANDLER_METADATA, { ...definition, ...parameters })(target, key, descriptor);
     // A route that takes the response answers itself: Nest writes none. It comes behind the
     // method's own parameters, so the method does not notice.
-    Res()(target, key, position);
+    Res()(target, key, parameters.count);
   };
 }
 
 /** Marks the parameter that receives the event: checked and normalised, whatever pipes there are. */
-export const ImEvent: () => ParameterDecorator = createParamDecorator(readEvent);
-
-function readEvent(_: unknown, context: ExecutionContext): unknown {
-  const request = context.switchToHttp().getRequest<CallbackRequest>();
-  const admitted = request[EXCHANGE]?.admitted;
-  if (admitted !== undefined) return admitted.event.payload;
-  throw new ImConfigError(
-    '@ImEvent() is only for methods with @OnImEvent in an @ImCallback class.',
-  );
+export function ImEvent(): ParameterDecorator {
+  return markParameter('event');
 }
 
-// Where Nest keeps what the parameter decorators of a method said; it does not export the name.
-const ROUTE_ARGUMENTS_METADATA = '__routeArguments__';
-
-interface RouteArgument {
-  readonly index: number;
-  readonly factory?: unknown;
-}
-
-/** The position behind the last parameter. */
-function checkParameters(target: object, key: string | symbol, event: ImEventName): number {
-  const marked = routeArguments(target, key);
-  const types: unknown = Reflect.getMetadata('design:paramtypes', target, key);
-  const method: unknown = Reflect.get(target, key);
-  const count = Math.max(
-    typeof method === 'function' ? method.length : 0,
-    Array.isArray(types) ? types.length : 0,
-    ...marked.map(({ index }) => index + 1),
-  );
-  const hasEvent = marked.some(({ factory, index }) => index === 0 && factory === readEvent);
-  if (count > 0 && !hasEvent) {
-    throw new ImConfigError(
-      `The first parameter of ${target.constructor.name}.${String(key)} must be the event: ` +
-        `write \`${String(key)}(@ImEvent() event: …)\` under @OnImEvent('${event}').`,
-    );
-  }
-  return count;
-}
-
-function routeArguments(target: object, key: string | symbol): RouteArgument[] {
-  const metadata: unknown = Reflect.getMetadata(ROUTE_ARGUMENTS_METADATA, target.constructor, key);
-  return typeof metadata === 'object' && metadata !== null
-    ? Object.values(metadata).filter(isRouteArgument)
-    : [];
-}
-
-function isRouteArgument(value: unknown): value is RouteArgument {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'index' in value &&
-    typeof value.index === 'number'
-  );
+/**
+ * Marks a parameter that receives an `AbortSignal`. It aborts when the handler's answer can no longer
+ * count: a verdict's when its time is up (`answerWithinMs`), a durable handler's when its process
+ * stops. Hand it on to what the handler waits for.
+ */
+export function ImAbortSignal(): ParameterDecorator {
+  return markParameter('signal');
 }

@@ -3,6 +3,7 @@ import type { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
 import type { CallbackClaims } from './callback.claims.js';
 import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
+import type { ImCallbackResponder } from './callback.responder.js';
 
 /** Where a request keeps what is known about its callback. */
 export const EXCHANGE = Symbol('nestjs-rongcloud-im:exchange');
@@ -13,6 +14,10 @@ export const BODY_REFUSAL = Symbol('nestjs-rongcloud-im:body-refusal');
 /** A callback from the moment it is received until it is answered. */
 export interface CallbackExchange {
   readonly handler: CallbackHandler;
+  /** Class and method of the handler, for log lines. */
+  readonly name: string;
+  /** Who answers it. */
+  readonly responder: ImCallbackResponder;
   /** When it came, by `performance.now()`. */
   readonly startedAt: number;
   /** When it must be answered, by `performance.now()`. */
@@ -21,7 +26,7 @@ export interface CallbackExchange {
   app: ImApp | undefined;
   /** What the guard has found to be genuine. */
   admitted: AdmittedCallback | undefined;
-  /** The guard has turned it down, and told so. */
+  /** Its end has been told. */
   isReported: boolean;
 }
 
@@ -29,6 +34,8 @@ export interface CallbackExchange {
 export interface AdmittedCallback {
   readonly app: ImApp;
   readonly event: ReceivedEvent;
+  /** The parsed body, as it came. */
+  readonly body: unknown;
   readonly claims: CallbackClaims;
   /** What a repetition of it is recognised by. */
   readonly claimKey: string;
@@ -54,10 +61,14 @@ export interface CallbackRequest {
   [BODY_REFUSAL]?: ImCallbackError;
 }
 
+const EVENT_NAME = /^[\w-]{1,64}$/;
+
 /** The event that an address ends in, for callbacks that are refused before their handler is known. */
 export function eventInUrl(url: string): string {
   const path = pathOf(url);
-  return path.slice(path.lastIndexOf('/') + 1);
+  const event = path.slice(path.lastIndexOf('/') + 1);
+  // It goes to the log, and anybody can call an address.
+  return EVENT_NAME.test(event) ? event : 'of an unreadable name';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, HttpException, Inject } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
+import { ImCallbackError } from '../errors/callback.error.js';
 import { type CallbackRequest, eventInUrl, EXCHANGE } from './callback.exchange.js';
 import { ImCallbackReporter } from './callback.reporter.js';
 
@@ -13,11 +14,14 @@ export class ImCallbackFilter extends BaseExceptionFilter {
   @Inject(ImCallbackReporter) private readonly reporter!: ImCallbackReporter;
 
   override catch(exception: unknown, host: ArgumentsHost): void {
-    super.catch(exception, host);
-    const request = host.switchToHttp().getRequest<CallbackRequest>();
+    const http = host.switchToHttp();
+    const request = http.getRequest<CallbackRequest>();
     const exchange = request[EXCHANGE];
+    const response = http.getResponse<unknown>();
+    if (exchange?.responder.answerFailure(exchange, response, exception) === true) return;
+    super.catch(exception, host);
     // What the guard has not told of comes from the application.
-    if (exchange?.isReported === true) return;
+    if (exchange?.isReported === true || isRefusalOfOurs(exception)) return;
     const status = exception instanceof HttpException ? exception.getStatus() : 500;
     this.reporter.report({
       app: exchange?.app,
@@ -29,4 +33,8 @@ export class ImCallbackFilter extends BaseExceptionFilter {
       reason: exception instanceof Error ? exception.name : 'unknown',
     });
   }
+}
+
+function isRefusalOfOurs(exception: unknown): boolean {
+  return exception instanceof HttpException && exception.cause instanceof ImCallbackError;
 }

@@ -6,6 +6,7 @@ import {
   Inject,
   Injectable,
   InternalServerErrorException,
+  NotFoundException,
   PayloadTooLargeException,
   UnauthorizedException,
   UnsupportedMediaTypeException,
@@ -28,13 +29,16 @@ import {
   type AdmittedCallback,
   type CallbackExchange,
   type CallbackRequest,
+  eventInUrl,
   EXCHANGE,
   placeOf,
 } from './callback.exchange.js';
 import { type CallbackHandler, controllerOf, handlerOf } from './callback.handler.js';
 import { ImCallbackReporter } from './callback.reporter.js';
+import { ImCallbackResponder } from './callback.responder.js';
 import { appKeyInBody, receivedBody } from './received.body.js';
 import { readSignature } from './signature.parts.js';
+import { refuseUnknownEvent } from './unknown-event.route.js';
 
 /** Lets genuine, fresh and well-formed callbacks through; refuses all others. */
 @Injectable()
@@ -42,6 +46,7 @@ export class ImCallbackGuard implements CanActivate {
   constructor(
     @Inject(ImAppRegistry) private readonly registry: ImAppRegistry,
     @Inject(ImCallbackReporter) private readonly reporter: ImCallbackReporter,
+    @Inject(ImCallbackResponder) private readonly responder: ImCallbackResponder,
   ) {}
 
   /**
@@ -51,12 +56,13 @@ export class ImCallbackGuard implements CanActivate {
    */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const handler = handlerOf(context.getHandler());
+    const name = `${context.getClass().name}.${context.getHandler().name}`;
+    const request = context.switchToHttp().getRequest<CallbackRequest>();
+    if (context.getHandler() === refuseUnknownEvent) return this.#refuseUnknown(request);
     if (handler === undefined) {
-      const name = `${context.getClass().name}.${context.getHandler().name}`;
       throw new ImConfigError(`${name} has no @OnImEvent, so it cannot receive callbacks.`);
     }
-    const request = context.switchToHttp().getRequest<CallbackRequest>();
-    const exchange = createExchange(handler);
+    const exchange = createExchange(handler, name, this.responder);
     request[EXCHANGE] = exchange;
     try {
       const admitted = this.#admit(exchange, request, controllerOf(context.getClass())?.app);
@@ -88,7 +94,7 @@ export class ImCallbackGuard implements CanActivate {
       const claimKey = `${app.name}:${placeOf(request)}:${hash}`;
       // The platform may sign a repetition anew: it can be fresh for longer than this one.
       const ttlMs = Math.max(freshMs, app.settings.callbacks.toleranceMs);
-      const callback = { app, event, claims, claimKey, ttlMs };
+      const callback = { app, event, body, claims, claimKey, ttlMs };
 
       const signatureKey = `${app.name}:${received.signature.toLowerCase()}`;
       const bound = claims.bind(signatureKey, hash, freshMs);
@@ -115,6 +121,13 @@ export class ImCallbackGuard implements CanActivate {
     );
   }
 
+  #refuseUnknown({ url }: CallbackRequest): never {
+    const cause = new ImCallbackError('event-unknown', 'No method with @OnImEvent receives it.');
+    const report = { app: undefined, event: eventInUrl(url), startedAt: performance.now() };
+    this.reporter.refused({ ...report, status: 404, reason: cause.reason }, cause.message);
+    throw toHttpException(cause);
+  }
+
   #refuse(exchange: CallbackExchange, error: unknown): never {
     const { app, handler, startedAt } = exchange;
     const { event } = handler;
@@ -135,10 +148,16 @@ export class ImCallbackGuard implements CanActivate {
   }
 }
 
-function createExchange(handler: CallbackHandler): CallbackExchange {
+function createExchange(
+  handler: CallbackHandler,
+  name: string,
+  responder: ImCallbackResponder,
+): CallbackExchange {
   const startedAt = performance.now();
   return {
     handler,
+    name,
+    responder,
     startedAt,
     deadline: startedAt + handler.answerWithinMs,
     app: undefined,
@@ -171,6 +190,8 @@ function toHttpException(cause: ImCallbackError): HttpException {
         { statusCode: 415, message: cause.message },
         options,
       );
+    case 'event-unknown':
+      return new NotFoundException({ statusCode: 404, message: 'Not Found' }, options);
     default:
       // One answer for all: it must not tell an attacker which check failed.
       return new UnauthorizedException({ statusCode: 401, message: 'Unauthorized' }, options);

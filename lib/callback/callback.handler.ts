@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ImConfigError } from '../errors/config.error.js';
+import type { HandlerParameters } from './callback.parameters.js';
 import {
   IM_EVENTS,
   type BodyKind,
@@ -29,9 +30,25 @@ export interface ImVerdictOptions<Payload> {
   readonly onError?: ImVerdictFallback<Payload> | undefined;
 }
 
-/** The options that an event takes: verdict events take `ImVerdictOptions`, the others none. */
+/** Options of `@OnImEvent` for an event that is answered with nothing but success. */
+export interface ImNoticeOptions {
+  /**
+   * The callback is answered as soon as the event is safe in the stream of `callbacks.durable`, and the
+   * handler runs afterwards, here or in a worker: in order for each conversation, repeated when it
+   * fails, set aside as a dead letter when it goes on failing. At least once: a process that dies
+   * between the work and its end does it again. Default false.
+   *
+   * The method takes `@ImEvent()` and `@ImAbortSignal()` only; no guard, interceptor, pipe or filter
+   * is around it.
+   */
+  readonly durable?: boolean | undefined;
+}
+
+/** The options that an event takes. */
 export type ImHandlerOptions<Event extends ImEventName> =
-  ImEventReply<Event> extends ImVerdict ? [options?: ImVerdictOptions<ImEventPayload<Event>>] : [];
+  ImEventReply<Event> extends ImVerdict
+    ? [options?: ImVerdictOptions<ImEventPayload<Event>>]
+    : [options?: ImNoticeOptions];
 
 /** A parsed callback. */
 export interface ReceivedEvent {
@@ -39,17 +56,24 @@ export interface ReceivedEvent {
   readonly payload: unknown;
   /** The verdict without the handler; absent when the event is answered without one. */
   readonly fallback: (() => ImVerdict) | undefined;
+  /** What a durable handler keeps in order: the key of the conversation. */
+  readonly conversation: string | undefined;
 }
 
-/** What is known about a handler once its class is defined. */
-export interface CallbackHandler {
+/** What `@OnImEvent` says. */
+export interface HandlerDefinition {
   readonly event: ImEventName;
   readonly bodyKinds: readonly BodyKind[];
   readonly signedIn: SignaturePlace;
+  readonly durable: boolean;
   /** How long an answer may take, in milliseconds. */
   readonly answerWithinMs: number;
+  /** @throws ImCallbackError `body-malformed`. */
   readonly receive: (body: unknown) => ReceivedEvent;
 }
+
+/** What is known about a handler once its class is defined. */
+export interface CallbackHandler extends HandlerDefinition, HandlerParameters {}
 
 /** What is known about a callback controller. */
 export interface CallbackController {
@@ -66,22 +90,31 @@ const ANSWER_WITHIN_MS = 2_500;
 // What a repetition may wait for the first one, with time left for the way back.
 const MARGIN_MS = 500;
 
-/** Puts together what `@OnImEvent` says. */
+/**
+ * Puts together what `@OnImEvent` says.
+ * @throws ImConfigError when there is no such event, or an option is wrong.
+ */
 export function createHandler<Event extends ImEventName>(
   event: Event,
-  options: ImVerdictOptions<ImEventPayload<Event>> | undefined,
-): CallbackHandler {
-  const { bodyKinds, parse, platformWaitsMs, signedIn, wantsVerdict } = IM_EVENTS[event];
-  if (!wantsVerdict) {
-    const answerWithinMs = platformWaitsMs - MARGIN_MS;
-    const receive = (body: unknown) => ({ payload: parse(body), fallback: undefined });
-    return { event, bodyKinds, signedIn, answerWithinMs, receive };
+  options: (ImVerdictOptions<ImEventPayload<Event>> & ImNoticeOptions) | undefined = {},
+): HandlerDefinition {
+  if (!Object.hasOwn(IM_EVENTS, event)) {
+    throw new ImConfigError(
+      `There is no event '${event}'; there are ${Object.keys(IM_EVENTS).join(', ')}.`,
+    );
   }
-  const { answerWithinMs = ANSWER_WITHIN_MS, onError = 'deliver' } = options ?? {};
+  const { bodyKinds, conversation, parse, platformWaitsMs, signedIn, wantsVerdict } =
+    IM_EVENTS[event];
+  const { answerWithinMs = ANSWER_WITHIN_MS, durable = false, onError = 'deliver' } = options;
   if (!Number.isInteger(answerWithinMs) || answerWithinMs < 1 || answerWithinMs > platformWaitsMs) {
     throw new ImConfigError(
       `\`answerWithinMs\` of @OnImEvent('${event}') must be a whole number from 1 to ` +
         `${platformWaitsMs}, the time that the platform waits.`,
+    );
+  }
+  if (durable && wantsVerdict) {
+    throw new ImConfigError(
+      `@OnImEvent('${event}') cannot be durable: the platform waits for its verdict.`,
     );
   }
   const decide = typeof onError === 'function' ? onError : () => ImVerdict[onError]();
@@ -89,10 +122,15 @@ export function createHandler<Event extends ImEventName>(
     event,
     bodyKinds,
     signedIn,
-    answerWithinMs,
+    durable,
+    answerWithinMs: wantsVerdict ? answerWithinMs : platformWaitsMs - MARGIN_MS,
     receive: (body) => {
       const payload = parse(body);
-      return { payload, fallback: () => decide(payload) };
+      return {
+        payload,
+        fallback: wantsVerdict ? () => decide(payload) : undefined,
+        conversation: durable ? conversation(payload) : undefined,
+      };
     },
   };
 }
@@ -102,7 +140,7 @@ type Method = Parameters<Reflector['get']>[1];
 const handlers = new WeakMap<Method, CallbackHandler>();
 const controllers = new WeakMap<Type, CallbackController>();
 
-/** The handler that a controller method is; undefined for any other method. */
+/** The handler that a method is; undefined for any other method. */
 export function handlerOf(method: Method): CallbackHandler | undefined {
   const known = handlers.get(method);
   if (known !== undefined) return known;

@@ -2,8 +2,11 @@ import { Inject, Injectable, Logger, type LoggerService } from '@nestjs/common';
 import { callHook } from '../client/hook.js';
 import { ImAppRegistry } from '../im.app-registry.js';
 import type { ImApp } from '../im.app.js';
-import type { ImCallbackEvent, ImCallbackOutcome } from '../im.hooks.js';
+import type { ImCallbackEvent, ImCallbackOutcome, ImVerdictEvent } from '../im.hooks.js';
+import type { CallbackAnswer } from './callback.answer.js';
+import type { CallbackExchange } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
+import { IM_EVENTS } from './events/event.map.js';
 
 /** How a callback was answered. */
 export interface CallbackReport {
@@ -30,6 +33,26 @@ export class ImCallbackReporter {
       return;
     }
     for (const app of this.registry.list()) tell(app, report);
+  }
+
+  /** Tells how a handler has answered. */
+  answered(exchange: CallbackExchange, app: ImApp, answer: CallbackAnswer): void {
+    const { handler, startedAt } = exchange;
+    const { outcome, reason, status } = answer;
+    this.report({ app, event: handler.event, startedAt, outcome, status, reason });
+    const { hooks, logger } = app.settings;
+    if (answer.verdict === undefined || hooks.onVerdict === undefined) return;
+    const durationMs = performance.now() - startedAt;
+    const event: ImVerdictEvent = {
+      app: app.name,
+      event: handler.event,
+      verdict: answer.verdict.kind,
+      by: outcome === 'handled' ? 'handler' : 'onError',
+      reason: outcome === 'handled' ? undefined : reason,
+      durationMs,
+      inTime: durationMs < IM_EVENTS[handler.event].platformWaitsMs,
+    };
+    callHook(hooks.onVerdict, event, logger);
   }
 
   /**

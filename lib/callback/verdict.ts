@@ -24,6 +24,9 @@ export interface ImVerdictReply {
   readonly extra?: string;
 }
 
+/** What becomes of a message: it is delivered as it is, not at all, or changed. */
+export type ImVerdictKind = 'deliver' | 'block' | 'replace';
+
 /** Longest text that a blocked sender is told, in characters. */
 const MAX_EXTRA_LENGTH = 1024;
 
@@ -75,6 +78,12 @@ export class ImVerdict {
       ...(pushExt !== undefined && { replacePushExt: toText(pushExt) }),
       ...(extraContent !== undefined && { replaceExtraContent: toText(extraContent) }),
     });
+  }
+
+  /** What becomes of the message. */
+  get kind(): ImVerdictKind {
+    if (this.#reply.pass === 0) return 'block';
+    return Object.keys(this.#reply).length > 1 ? 'replace' : 'deliver';
   }
 
   /** The verdict as it travels. */

@@ -10,10 +10,11 @@ export type ImCallbackRefusal =
   | 'address-refused'
   | 'body-malformed'
   | 'body-too-large'
-  | 'content-type-unsupported';
+  | 'content-type-unsupported'
+  | 'event-unknown';
 
 /**
- * A callback was refused. It is the `cause` of the 400, 401, 413 or 415 that answers it; the
+ * A callback was refused. It is the `cause` of the 400, 401, 404, 413 or 415 that answers it; the
  * answer itself does not say which check failed.
  */
 export class ImCallbackError extends ImError {

@@ -38,6 +38,8 @@ describe('secrets, signatures and tokens', () => {
     onRetry: note,
     onWait: note,
     onCallback: note,
+    onVerdict: note,
+    onDurableEvent: note,
   };
   const logger = { log: note, error: note, warn: note };
 

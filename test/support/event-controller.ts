@@ -25,6 +25,8 @@ export function createEventCallbacks(
     Object.defineProperty(prototype, event, descriptor);
     ImEvent()(prototype, event, 0);
     OnImEvent(event)(prototype, event, descriptor);
+    // As the compiler does: the decorator has put another method into it.
+    Object.defineProperty(prototype, event, descriptor);
   }
   ImCallback(CALLBACK_PATH)(EventCallbacks);
   return EventCallbacks;

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
-import { MetadataScanner, type DiscoveryService } from '@nestjs/core';
+import type { DiscoveryService } from '@nestjs/core';
 import { ImConfigError } from '../../errors/config.error.js';
-import { type CallbackHandler, controllerOf, handlerOf } from '../callback.handler.js';
+import { controllerOf, handlerOf } from '../callback.handler.js';
+import { refuseUnknownEvent } from '../unknown-event.route.js';
+import { callbackMethodsOf, classOf, methodsOf, type CallbackMethod } from '../callback.methods.js';
 
 // Where Nest keeps the path of a route.
 const ROUTE_METADATA = 'path';
@@ -20,14 +22,15 @@ export class CallbackPaths {
   /** All addresses of the callback controllers of an application. */
   static of(discovery: DiscoveryService): CallbackPaths {
     const paths = new CallbackPaths();
-    for (const { metatype } of discovery.getControllers()) {
-      if (typeof metatype !== 'function' || !isClass(metatype)) continue;
-      const controller = controllerOf(metatype);
-      const events = handlersOf(metatype);
-      if (controller === undefined) refuseUnverified(metatype, events);
+    for (const component of discovery.getControllers()) {
+      const type = classOf(component);
+      if (type === undefined) continue;
+      const controller = controllerOf(type);
+      const methods = callbackMethodsOf(type);
+      if (controller === undefined) refuseUnverified(methods);
       else {
-        refuseOtherRoutes(metatype);
-        for (const { event } of events) paths.add(controller.path, event);
+        refuseOtherRoutes(type);
+        for (const { handler } of methods) paths.add(controller.path, handler.event);
       }
     }
     return paths;
@@ -62,40 +65,24 @@ export class CallbackPaths {
   }
 }
 
-function isClass(metatype: object): metatype is Type {
-  return 'prototype' in metatype;
-}
-
-type Method = Parameters<typeof handlerOf>[0];
-
-function methodsOf(type: Type): Method[] {
-  const prototype: unknown = type.prototype;
-  if (typeof prototype !== 'object' || prototype === null) return [];
-  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
-    const method: unknown = Reflect.get(prototype, name);
-    return typeof method === 'function' ? [method] : [];
-  });
-}
-
-function handlersOf(type: Type): CallbackHandler[] {
-  return methodsOf(type).flatMap((method) => handlerOf(method) ?? []);
-}
-
-function refuseOtherRoutes(type: Type): void {
+function refuseOtherRoutes(type: Type<object>): void {
   const other = methodsOf(type).find(
-    (method) => handlerOf(method) === undefined && Reflect.hasMetadata(ROUTE_METADATA, method),
+    ({ method }) =>
+      method !== refuseUnknownEvent &&
+      handlerOf(method) === undefined &&
+      Reflect.hasMetadata(ROUTE_METADATA, method),
   );
   if (other === undefined) return;
   throw new ImConfigError(
-    `${type.name}.${other.name} is a route without @OnImEvent in a class with @ImCallback, which takes ` +
+    `${type.name}.${other.key} is a route without @OnImEvent in a class with @ImCallback, which takes ` +
       'callbacks only. Move the route to a controller of its own.',
   );
 }
 
-function refuseUnverified(type: Type, [handler]: CallbackHandler[]): void {
-  if (handler === undefined) return;
+function refuseUnverified([method]: CallbackMethod[]): void {
+  if (method === undefined) return;
   throw new ImConfigError(
-    `${type.name} has a method with @OnImEvent('${handler.event}') but no @ImCallback, so nothing would ` +
-      'verify its callbacks. Replace its @Controller by @ImCallback.',
+    `${method.type.name} has a method with @OnImEvent('${method.handler.event}') but no @ImCallback, so ` +
+      'nothing would verify its callbacks. Replace its @Controller by @ImCallback.',
   );
 }

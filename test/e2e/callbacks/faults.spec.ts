@@ -96,6 +96,23 @@ describe.each(PLATFORMS)('callbacks when something fails, on %s', (platform) => 
     }
   }
 
+  it.each([ThrowingBind, RejectingClaim])(
+    'refuses them without the store where the app wants so: %p',
+    async (Store) => {
+      const moderate = jest.fn(() => ImVerdict.deliver());
+      const handlers = { routed: jest.fn<() => void>(), moderate };
+      const callbacks = { claims: new Store(), onClaimsFailure: 'refuse' } as const;
+      const verdictOptions = { onError: 'block' } as const;
+      const { client, seen } = await start({ handlers, verdictOptions, options: { callbacks } });
+      expect((await client.form('message-routing', ROUTED_MESSAGE)).status).toBe(500);
+      const verdict = await client.form('pre-messaging', PRE_MESSAGE);
+      expect(verdict).toMatchObject({ status: 200, body: '{"pass":0}' });
+      expect(seen.outcomes).toEqual(['failed 500 claims-failed', 'failed 200 claims-failed']);
+      expect(handlers.routed).not.toHaveBeenCalled();
+      expect(moderate).not.toHaveBeenCalled();
+    },
+  );
+
   it.each([
     [ThrowingBind, AWAY],
     [ThrowingClaim, AWAY],

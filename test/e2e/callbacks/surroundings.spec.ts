@@ -209,7 +209,7 @@ describe.each(PLATFORMS)('callbacks in an application, on %s', (platform) => {
       const fields = { ...PRE_MESSAGE, messageId: String(number), more: 'x'.repeat(150_000) };
       const query = signatureOf({ nonce: String(number) });
       const { body } = await client.form('pre-messaging', fields, query);
-      expect(JSON.parse(body)).toEqual({ pass: 0, extra: `alice ${number} ${number} 3` });
+      expect(JSON.parse(body)).toEqual({ pass: 0, extra: `alice ${number} ${number} 2` });
     }
     expect((await client.form('message-routing', ROUTED_MESSAGE)).status).toBe(403);
     expect(seen.outcomes.at(-1)).toBe('rejected 403 ForbiddenException');
@@ -253,5 +253,65 @@ describe.each(PLATFORMS)('callbacks in an application, on %s', (platform) => {
           'callbacks only. Move the route to a controller of its own.',
       ),
     );
+  });
+});
+
+describe.each(PLATFORMS)('addresses of callbacks, on %s', (platform) => {
+  const ending = endAfterEach();
+
+  it('that no handler has answer 404 without the signature, and are told of', async () => {
+    const seen = new Observations();
+    const { url } = ending(
+      await startCallbackApp(platform, {
+        imports: [ImModule.forRoot(observedOptions(seen))],
+        controllers: [createCallbacks({})],
+      }),
+      (it) => it.stop(),
+    );
+    const client = new CallbackClient(`${url}/${CALLBACK_PATH}`);
+    const reply = await client.form('friendship-sync', ROUTED_MESSAGE);
+    expect(reply).toMatchObject({ status: 404, body: '{"statusCode":404,"message":"Not Found"}' });
+    const strange = await client.form('a%20b', ROUTED_MESSAGE);
+    expect(strange.body).toBe('{"statusCode":404,"message":"Not Found"}');
+    expect(seen.outcomes).toEqual(['rejected 404 event-unknown', 'rejected 404 event-unknown']);
+    expect(seen.logs).toEqual([
+      'warn Callback friendship-sync refused with 404: event-unknown. No method with @OnImEvent receives it.',
+      'warn Callback of an unreadable name refused with 404: event-unknown. No method with @OnImEvent receives it.',
+    ]);
+  });
+
+  it('are logged once at start, with handlers and listeners', async () => {
+    @Injectable()
+    class Search {
+      @OnImEvent('message-routing')
+      index(): void {
+        return;
+      }
+
+      @OnImEvent('friendship-sync')
+      befriend(): void {
+        return;
+      }
+    }
+    @Module({
+      imports: [ImModule.forRoot(observedOptions(new Observations()))],
+      controllers: [createCallbacks({})],
+      providers: [Search],
+    })
+    class AppModule {}
+    const lines: string[] = [];
+    const note = (message: unknown) => void lines.push(String(message));
+    const testing = await Test.createTestingModule({ imports: [AppModule] })
+      .setLogger({ log: note, warn: note, error: note })
+      .compile();
+    const app = ending(testing.createNestApplication(createAdapter(platform)), (it) => it.close());
+    await app.init();
+    expect(lines.filter((line) => line.includes('→') || line.includes('listens'))).toEqual([
+      'POST im/callbacks/message-routing → Callbacks.routed',
+      'POST im/callbacks/pre-messaging → Callbacks.moderate',
+      'POST im/callbacks/user-online-status → Callbacks.presence',
+      'message-routing, when it was answered → Search.index',
+      "Search.befriend listens to 'friendship-sync', which no class with @ImCallback receives: it will not hear it.",
+    ]);
   });
 });

@@ -38,6 +38,28 @@ describe('@OnImEvent', () => {
     expect(() => OnImEvent('pre-messaging', { answerWithinMs })).toThrow(ImConfigError);
   });
 
+  it('names the events that there are when it is given another', () => {
+    const event = 'message-routed' as 'message-routing';
+    expect(() => OnImEvent(event)).toThrow(
+      /^There is no event 'message-routed'; there are message-routing, pre-messaging,/,
+    );
+  });
+
+  it('leaves a method as the application calls it itself', () => {
+    class Callbacks {
+      @OnImEvent('pre-messaging')
+      moderate(@ImEvent() message: PreMessage): ImVerdict {
+        return ImVerdict.block({ extra: message.fromUserId + String(this instanceof Callbacks) });
+      }
+    }
+    const message: Partial<PreMessage> = { fromUserId: 'ada' };
+    const verdict = new Callbacks().moderate(message as PreMessage);
+    expect(verdict.toJSON()).toEqual({ pass: 0, extra: 'adatrue' });
+    const method: unknown = Reflect.get(Callbacks.prototype, 'moderate');
+    expect(method).toHaveProperty('name', 'moderate');
+    expect(method).toHaveLength(1);
+  });
+
   it('takes the time that the platform waits', () => {
     expect(() => OnImEvent('pre-messaging', { answerWithinMs: 3_000 })).not.toThrow();
   });
