@@ -41,6 +41,12 @@ export interface ImAppOptions {
   /** Retries, or `false` for none. Default: 3 attempts, 100 ms base delay, 2000 ms at most. */
   readonly retry?: Partial<ImRetryOptions> | false | undefined;
   /**
+   * The vendor's support has enabled `msgRandom` for the app: each send that has one and was given none
+   * gets a number of its own, and is repeated after a lost reply within the minute in which the service
+   * drops repetitions. Where it is not enabled, this sends messages twice. Default false.
+   */
+  readonly dedupeSends?: boolean | undefined;
+  /**
    * `local` (default) keeps this process within the documented quotas; a `LocalRateLimiter` of your
    * own knows quotas that were raised, a limiter of your own shares them between processes; `off`
    * leaves it to the service to refuse.

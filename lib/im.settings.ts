@@ -27,6 +27,7 @@ export interface ImSettings {
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly retry: ImRetryOptions;
+  readonly dedupeSends: boolean;
   readonly limiter: ImRateLimiter | undefined;
   readonly keepAlive: ImKeepAliveOptions;
   readonly validate: boolean;
@@ -67,6 +68,7 @@ const OPTION_KEYS = {
     'timeoutMs',
     'deadlineMs',
     'retry',
+    'dedupeSends',
     'rateLimit',
     'keepAlive',
     'validate',
@@ -127,6 +129,7 @@ export function resolveSettings(options: ImModuleOptions): ImSettings {
     timeoutMs: positive('timeoutMs', options.timeoutMs, 5_000),
     deadlineMs: positive('deadlineMs', options.deadlineMs, 15_000),
     retry: resolveRetry(options.retry),
+    dedupeSends: options.dedupeSends ?? false,
     limiter: resolveLimiter(rateLimit),
     keepAlive: resolveKeepAlive(options.keepAlive ?? {}),
     validate: options.validate ?? true,

@@ -1,4 +1,5 @@
 import { ImAbortedError } from '../errors/aborted.error.js';
+import { ImAmbiguousOutcomeError } from '../errors/ambiguous-outcome.error.js';
 import type { ImError } from '../errors/im.error.js';
 import { ImRateLimitError } from '../errors/rate-limit.error.js';
 import { ImTimeoutError } from '../errors/timeout.error.js';
@@ -8,8 +9,10 @@ import type { ImCallOptions, ImResponseMeta } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
 import { positive } from '../whole-number.option.js';
 import { ImAttempt } from './attempt.js';
+import { DEDUPLICATION_MS } from './deduplication.js';
 import type { ChosenEndpoint, Endpoints } from './endpoints.js';
 import {
+  afterUnknownOutcome,
   endpointOutcome,
   judgeReply,
   judgeTransport,
@@ -33,13 +36,17 @@ export interface CallContext {
   readonly transport: Transport;
   /** Aborts what is still under way when the app is closed. */
   readonly closing: AbortSignal;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
 }
 
 /** One call under way: quota, host, attempt, judgement, and again until it has ended. */
 export class Call {
-  readonly #startedAt = performance.now();
+  readonly #startedAt: number;
   readonly #timeoutMs: number;
-  readonly #deadlineAt: number;
+  #deadlineAt: number;
+  #sentAt = 0;
+  #outcomeUnknown = false;
   #attempts = 0;
   #endpoint: string | undefined;
   #requestId: string | undefined;
@@ -49,7 +56,8 @@ export class Call {
     readonly prepared: PreparedCall,
     readonly options: ImCallOptions,
   ) {
-    const { settings } = context;
+    const { settings, now } = context;
+    this.#startedAt = now();
     this.#timeoutMs = positive('timeoutMs', options.timeoutMs, settings.timeoutMs);
     const deadlineMs = positive('deadlineMs', options.deadlineMs, settings.deadlineMs);
     this.#deadlineAt = this.#startedAt + deadlineMs;
@@ -67,11 +75,19 @@ export class Call {
   }
 
   durationMs(): number {
-    return performance.now() - this.#startedAt;
+    return this.context.now() - this.#startedAt;
   }
 
   /** Makes attempts until one succeeds or no other may follow. */
   async toEnd(): Promise<object> {
+    try {
+      return await this.#attemptToEnd();
+    } catch (error) {
+      throw this.#outcomeUnknown ? afterUnknownOutcome(error, this.progress()) : error;
+    }
+  }
+
+  async #attemptToEnd(): Promise<object> {
     let failed: FailedAttempt | undefined;
     for (;;) {
       this.#refuseAborted();
@@ -111,14 +127,14 @@ export class Call {
     this.#requestId = attempt.requestId;
     if (hooks.onRequest) callHook(hooks.onRequest, this.#requestEvent(), logger);
 
-    const sentAt = hooks.onResponse ? performance.now() : 0;
+    this.#sentAt = this.context.now();
     const result = await transport.send(attempt);
     this.#reportEndpoint(chosen, result, attempt);
     if (result instanceof TransportFailure) {
       return closing.aborted ? new TransportFailure('aborted') : result;
     }
     if (hooks.onResponse) {
-      const durationMs = performance.now() - sentAt;
+      const durationMs = this.context.now() - this.#sentAt;
       const { status, code } = result;
       callHook(hooks.onResponse, { ...this.#requestEvent(), status, code, durationMs }, logger);
     }
@@ -144,6 +160,7 @@ export class Call {
     const context: FailureContext = {
       call: this.progress(),
       idempotent: this.prepared.idempotent,
+      deduplicated: this.prepared.deduplicated,
       attempt,
       windowMs: this.prepared.rateLimit.perSeconds * 1000,
     };
@@ -156,6 +173,7 @@ export class Call {
   async #prepareRepetition({ error, repeatable, pauseMs }: FailedAttempt): Promise<void> {
     const { settings } = this.context;
     const { retry, limiter, hooks, logger } = settings;
+    if (error instanceof ImAmbiguousOutcomeError) this.#repeatWhileRemembered();
     if (pauseMs !== undefined) await this.context.quota.pause(this.prepared, pauseMs);
     const exhausted = this.options.retry === false || this.#attempts >= retry.attempts;
     const delayMs = pauseMs ?? this.#backoffMs();
@@ -163,6 +181,12 @@ export class Call {
     if (hooks.onRetry) callHook(hooks.onRetry, { ...this.#requestEvent(), error, delayMs }, logger);
     // A pause of the limiter is waited for where the next attempt takes its quota.
     if (pauseMs === undefined || !limiter) await this.#wait(delayMs);
+  }
+
+  /** The service drops repetitions as long as it remembers the attempt: none may begin after that. */
+  #repeatWhileRemembered(): void {
+    this.#outcomeUnknown = true;
+    this.#deadlineAt = Math.min(this.#deadlineAt, this.#sentAt + DEDUPLICATION_MS);
   }
 
   #backoffMs(): number {
@@ -252,6 +276,6 @@ export class Call {
   }
 
   #remainingMs(): number {
-    return this.#deadlineAt - performance.now();
+    return this.#deadlineAt - this.context.now();
   }
 }

@@ -37,10 +37,7 @@ export class Endpoints {
   #probeIntervalMs = HOLD_MS;
 
   /** @param now The clock, in milliseconds. */
-  constructor(
-    endpoints: readonly [primary: string, ...backups: string[]],
-    now: () => number = () => performance.now(),
-  ) {
+  constructor(endpoints: readonly [primary: string, ...backups: string[]], now: () => number) {
     this.#endpoints = endpoints;
     this.#now = now;
   }

@@ -18,16 +18,18 @@ export class Executor {
   #underWay = 0;
   #becomeIdle: (() => void) | undefined;
 
-  constructor(app: string, settings: ImSettings) {
+  /** @param now The clock, in milliseconds. */
+  constructor(app: string, settings: ImSettings, now: () => number = () => performance.now()) {
     // One listener for each call that waits.
     setMaxListeners(0, this.#closing.signal);
     this.#context = {
       app,
       settings,
       quota: new Quota(settings),
-      endpoints: new Endpoints(settings.endpoints),
+      endpoints: new Endpoints(settings.endpoints, now),
       transport: new Transport(settings),
       closing: this.#closing.signal,
+      now,
     };
   }
 

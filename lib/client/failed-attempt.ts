@@ -1,5 +1,6 @@
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { ImAmbiguousOutcomeError } from '../errors/ambiguous-outcome.error.js';
+import { ImApiError } from '../errors/api.error.js';
 import { ERROR_CODES } from '../errors/error-codes.js';
 import type { ImError } from '../errors/im.error.js';
 import { ImNetworkError } from '../errors/network.error.js';
@@ -26,6 +27,8 @@ export interface FailedAttempt {
 export interface FailureContext {
   readonly call: ImFailedCall;
   readonly idempotent: boolean;
+  /** The service drops a repetition. */
+  readonly deduplicated: boolean;
   readonly attempt: ImAttempt;
   /** The window of the operation's quota. */
   readonly windowMs: number;
@@ -57,7 +60,7 @@ export function judgeTransport(failure: TransportFailure, context: FailureContex
     return final(new ImResponseParseError(message, call));
   }
   if (attempt.left && !idempotent) {
-    return final(ambiguous(context, `no answer came from ${endpoint}`, options));
+    return unknownOutcome(context, `no answer came from ${endpoint}`, options);
   }
   const error =
     failure.reason === 'timeout'
@@ -90,7 +93,7 @@ export function judgeReply(reply: Reply, context: FailureContext): FailedAttempt
   }
   const kind = kindOf(reply);
   if (kind === 'server' && isGateway && !idempotent) {
-    return final(ambiguous(context, `a gateway answered with HTTP ${reply.status}`));
+    return unknownOutcome(context, `a gateway answered with HTTP ${reply.status}`);
   }
   const pauseMs = kind === 'rate-limit' ? (retryAfter(reply) ?? windowMs) : undefined;
   return {
@@ -104,16 +107,35 @@ function final(error: ImError): FailedAttempt {
   return { error, repeatable: false };
 }
 
-function ambiguous(
-  { call }: FailureContext,
+function unknownOutcome(
+  { call, deduplicated }: FailureContext,
   what: string,
   options?: ErrorOptions,
-): ImAmbiguousOutcomeError {
-  return new ImAmbiguousOutcomeError(
-    `${call.operation} left this machine, but ${what}: it may have been applied or not. It is not ` +
-      'repeated by itself, as that could apply it twice; look for its effect before you repeat it.',
+): FailedAttempt {
+  const advice = deduplicated
+    ? 'Every attempt carried the same `msgRandom`, so that it was applied once at most; '
+    : 'It is not repeated by itself, as that could apply it twice; ';
+  const error = new ImAmbiguousOutcomeError(
+    `${call.operation} left this machine, but ${what}: it may have been applied or not. ${advice}` +
+      'look for its effect before you repeat it.',
     call,
     options,
+  );
+  return { error, repeatable: deduplicated };
+}
+
+/** The error of a call that failed after an attempt of unknown outcome, whatever it failed with. */
+export function afterUnknownOutcome(error: unknown, call: ImFailedCall): unknown {
+  if (error instanceof ImAmbiguousOutcomeError || error instanceof ImAbortedError) return error;
+  const why =
+    error instanceof ImApiError && error.status !== undefined
+      ? 'refused, as the service refuses one of what it has applied; or for the reason of the cause'
+      : 'not made, or failed before it left this machine';
+  return new ImAmbiguousOutcomeError(
+    `${call.operation} left this machine, but no answer came: it may have been applied or not. Its ` +
+      `repetition was ${why}. Look for its effect before you repeat it.`,
+    call,
+    { cause: error },
   );
 }
 

@@ -2,6 +2,7 @@ import { ImValidationError } from '../errors/validation.error.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
 import type { PreparedCall } from './prepared-call.js';
+import { MsgRandoms } from './deduplication.js';
 import { Executor } from './executor.js';
 import { checkInput } from './input/check.js';
 import { encodeRequest } from './request.js';
@@ -23,11 +24,16 @@ import { prepareRaw, type ImRawRequest } from './raw-request.js';
 export class ImClient {
   readonly #executor: Executor;
   readonly #validate: boolean;
+  readonly #msgRandoms: MsgRandoms | undefined;
 
-  /** @internal Comes with an `ImApp`. */
-  constructor(app: string, settings: ImSettings) {
-    this.#executor = new Executor(app, settings);
+  /**
+   * @internal Comes with an `ImApp`.
+   * @param now The clock, in milliseconds.
+   */
+  constructor(app: string, settings: ImSettings, now?: () => number) {
+    this.#executor = new Executor(app, settings, now);
     this.#validate = settings.validate;
+    this.#msgRandoms = settings.dedupeSends ? new MsgRandoms() : undefined;
   }
 
   /**
@@ -97,8 +103,9 @@ export class ImClient {
       if (problems.length > 0) throw new ImValidationError(operation.name, problems);
     }
     const rateLimit = operation.rateLimit ?? COMMON_RATE_LIMIT;
+    const numbered = this.#msgRandoms?.numbered(operation, input);
     // Not spread: that alone costs as much as the encoding.
-    const { method, path, encoding, body } = encodeRequest(operation, input);
+    const { method, path, encoding, body } = encodeRequest(operation, numbered ?? input);
     return {
       operation: operation.name,
       method,
@@ -107,6 +114,7 @@ export class ImClient {
       body,
       successCode: operation.successCode,
       idempotent: isIdempotent(operation, input),
+      deduplicated: numbered !== undefined,
       rateLimit,
       bucket: rateLimit.bucket ?? operation.path,
       cost: costOf(operation, input),

@@ -6,6 +6,8 @@ export interface PreparedCall extends EncodedRequest {
   /** Name of the operation. */
   readonly operation: string;
   readonly idempotent: boolean;
+  /** It carries a `msgRandom`, by which the service drops its repetitions for a minute. */
+  readonly deduplicated: boolean;
   readonly rateLimit: ImRateLimit;
   /** Name of the quota that the call takes from. */
   readonly bucket: string;

@@ -43,6 +43,7 @@ export function prepareRaw(raw: ImRawRequest): PreparedCall {
     encoding: raw.encoding,
     body: raw.encoding === 'form' ? encodeRawForm(raw.body) : toJsonText(raw.body),
     idempotent: raw.idempotent ?? false,
+    deduplicated: false,
     rateLimit,
     bucket: rateLimit.bucket ?? raw.path,
     cost: 1,

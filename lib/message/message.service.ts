@@ -43,7 +43,7 @@ import { MessageStream } from './message.stream.js';
  * Messages. Contents come from builders such as `textMessage`, spread into the input.
  *
  * Every method throws the errors of `ImClient.execute`. A message is not sent again by itself once it
- * may have left this machine: `ImAmbiguousOutcomeError` says so.
+ * may have left this machine, unless the app has `dedupeSends`: `ImAmbiguousOutcomeError` says so.
  */
 @Injectable()
 export class ImMessageService {

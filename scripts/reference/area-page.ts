@@ -4,6 +4,7 @@ import type {
   CatalogueRateLimit,
 } from '../../lib/catalogue/catalogue.types.js';
 import { documentedCall, type DocumentedCall } from '../../lib/catalogue/documented-calls.js';
+import { isDeduplicable } from '../../lib/client/deduplication.js';
 import { fieldsOf } from '../../lib/client/input/field.js';
 import type { ImOperation } from '../../lib/client/operation.js';
 import { ERROR_CODES } from '../../lib/errors/error-codes.js';
@@ -108,8 +109,12 @@ function factsOf(operation: AnyOperation, { rateLimit, status }: DocumentedCall)
   ];
 }
 
-function repetitionOf({ idempotent, idempotentUnless }: AnyOperation): string {
-  if (!idempotent) return 'not repeated when its outcome is unknown';
+function repetitionOf(operation: AnyOperation): string {
+  const { idempotent, idempotentUnless } = operation;
+  if (!idempotent) {
+    const exception = isDeduplicable(operation) ? ', but with `dedupeSends`' : '';
+    return `not repeated when its outcome is unknown${exception}`;
+  }
   const exception = idempotentUnless === undefined ? '' : `, unless \`${idempotentUnless}\``;
   return `repeated when its outcome is unknown${exception}`;
 }
