@@ -9,14 +9,17 @@ import { ImRateLimitError } from '../errors/rate-limit.error.js';
 import { ImServerError } from '../errors/server.error.js';
 import { ImServiceDisabledError } from '../errors/service-disabled.error.js';
 import type { ImFailedCall } from '../errors/transport.error.js';
+import type { PreparedCall } from './prepared-call.js';
 import type { Reply } from './reply.js';
+
+/** The code of a service that is not switched on. */
+export const SERVICE_DISABLED = 1009;
 
 const NOTABLE_CLOCK_OFFSET_MS = 30_000;
 const LONGEST_SERVER_MESSAGE = 300;
 
 const PLAIN_ERRORS = {
   permission: ImPermissionError,
-  'service-disabled': ImServiceDisabledError,
   'not-found': ImNotFoundError,
   'invalid-parameter': ImInvalidParameterError,
   quota: ImQuotaError,
@@ -29,19 +32,22 @@ export function kindOf({ code, status }: Reply): ImErrorKind | undefined {
   return known ?? ERROR_STATUSES[status] ?? (status >= 500 ? 'server' : undefined);
 }
 
-/**
- * The error of a refused call.
- * @param pauseMs How long the quota is paused, for a refusal by quota.
- * @param redact Takes out what must not appear, should the service's message quote it.
- */
-export function apiFailure(
-  call: ImFailedCall,
-  reply: Reply,
-  pauseMs: number,
-  redact: (text: string) => string,
-): ImApiError {
+/** What the error of a refused call is made of, besides the reply. */
+export interface RefusalContext {
+  readonly call: ImFailedCall;
+  /** What the operation needs to be switched on. */
+  readonly consoleSwitch: string | undefined;
+  /** How long the quota is paused, for a refusal by quota. */
+  readonly pauseMs: number;
+  /** Takes out what must not appear, should the service's message quote it. */
+  readonly redact: (text: string) => string;
+}
+
+/** The error of a refused call. */
+export function apiFailure(reply: Reply, context: RefusalContext): ImApiError {
+  const { call, pauseMs, consoleSwitch } = context;
   const refused: ImRefusedCall = { ...call, code: reply.code, status: reply.status };
-  const message = describe(refused, reply, redact);
+  const message = describe(refused, reply, context);
   const kind = kindOf(reply);
   switch (kind) {
     case undefined:
@@ -52,19 +58,46 @@ export function apiFailure(
     }
     case 'rate-limit':
       return new ImRateLimitError(message, refused, 'server', pauseMs);
+    case 'service-disabled':
+      return new ImServiceDisabledError(message, refused, 'server', consoleSwitch);
     default:
       return new PLAIN_ERRORS[kind](message, refused);
   }
 }
 
-function describe(call: ImRefusedCall, reply: Reply, redact: (text: string) => string): string {
+/** The error of a call that is held back, as the service was found to be off. */
+export function heldBack(
+  { operation, consoleSwitch }: PreparedCall,
+  call: ImFailedCall,
+  heldBackMs: number,
+): ImServiceDisabledError {
+  return new ImServiceDisabledError(
+    `${operation} was not sent: a call before was refused with code ${SERVICE_DISABLED}, as the service ` +
+      `is not enabled. ${adviceFor(consoleSwitch)} This is remembered for ` +
+      `${Math.ceil(heldBackMs / 1000)} s more; the next call after that is sent.`,
+    { ...call, code: SERVICE_DISABLED, status: undefined },
+    'local',
+    consoleSwitch,
+  );
+}
+
+function adviceFor(consoleSwitch: string | undefined): string {
+  return `Enable ${consoleSwitch ?? 'it'} in the console.`;
+}
+
+function describe(
+  call: ImRefusedCall,
+  reply: Reply,
+  { redact, consoleSwitch }: RefusalContext,
+): string {
   const known = call.code === undefined ? undefined : ERROR_CODES[call.code];
   const what = known ? `: ${known.meaning}` : '';
   const code = call.code === undefined ? '' : `code ${call.code}, `;
   const words =
     reply.message === undefined ? '' : ` The service says: ${quote(redact(reply.message))}.`;
-  const advice = known ? ` ${known.advice}` : '';
-  return `${call.operation} was refused (${code}HTTP ${reply.status})${what}.${words}${advice}`;
+  const isNamed = consoleSwitch !== undefined && call.code === SERVICE_DISABLED;
+  const advice = isNamed ? adviceFor(consoleSwitch) : known?.advice;
+  return `${call.operation} was refused (${code}HTTP ${reply.status})${what}.${words}${advice === undefined ? '' : ` ${advice}`}`;
 }
 
 function quote(message: string): string {

@@ -161,6 +161,7 @@ export class Call {
       call: this.progress(),
       idempotent: this.prepared.idempotent,
       deduplicated: this.prepared.deduplicated,
+      consoleSwitch: this.prepared.consoleSwitch,
       attempt,
       windowMs: this.prepared.rateLimit.perSeconds * 1000,
     };

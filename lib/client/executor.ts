@@ -1,8 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { ImAbortedError } from '../errors/aborted.error.js';
+import { ImApiError } from '../errors/api.error.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
+import { heldBack, SERVICE_DISABLED } from './api-failure.js';
 import { Call, type CallContext } from './call.js';
+import { DisabledServices } from './disabled-services.js';
 import { Endpoints } from './endpoints.js';
 import { callHook } from './hook.js';
 import type { PreparedCall } from './prepared-call.js';
@@ -13,6 +16,7 @@ import { wait } from './wait.js';
 /** Carries the calls of one app to their end, and waits for them when the app is closed. */
 export class Executor {
   readonly #context: CallContext;
+  readonly #disabledServices: DisabledServices;
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
   #underWay = 0;
@@ -22,6 +26,7 @@ export class Executor {
   constructor(app: string, settings: ImSettings, now: () => number = () => performance.now()) {
     // One listener for each call that waits.
     setMaxListeners(0, this.#closing.signal);
+    this.#disabledServices = new DisabledServices(now);
     this.#context = {
       app,
       settings,
@@ -44,13 +49,32 @@ export class Executor {
           call.progress(),
         );
       }
-      return await call.toEnd();
+      return await this.#carry(call);
     } catch (error) {
       this.#reportError(call, error);
       throw error;
     } finally {
       this.#underWay -= 1;
       if (this.#underWay === 0) this.#becomeIdle?.();
+    }
+  }
+
+  /** Carries a call to its end, unless its service was found to be off. */
+  async #carry(call: Call): Promise<object> {
+    const { consoleSwitch, bucket } = call.prepared;
+    const service = consoleSwitch ?? bucket;
+    const disabled = this.#disabledServices.get(service);
+    const heldBackMs = disabled?.heldBackMs() ?? 0;
+    if (heldBackMs > 0) throw heldBack(call.prepared, call.progress(), heldBackMs);
+    try {
+      const body = await call.toEnd();
+      if (disabled) this.#disabledServices.delete(service);
+      return body;
+    } catch (error) {
+      const isDisabled = error instanceof ImApiError && error.code === SERVICE_DISABLED;
+      if (isDisabled) this.#disabledServices.add(service);
+      else disabled?.askAgain();
+      throw error;
     }
   }
 

@@ -29,6 +29,7 @@ export interface FailureContext {
   readonly idempotent: boolean;
   /** The service drops a repetition. */
   readonly deduplicated: boolean;
+  readonly consoleSwitch: string | undefined;
   readonly attempt: ImAttempt;
   /** The window of the operation's quota. */
   readonly windowMs: number;
@@ -97,7 +98,12 @@ export function judgeReply(reply: Reply, context: FailureContext): FailedAttempt
   }
   const pauseMs = kind === 'rate-limit' ? (retryAfter(reply) ?? windowMs) : undefined;
   return {
-    error: apiFailure(call, reply, pauseMs ?? 0, (text) => context.attempt.redact(text)),
+    error: apiFailure(reply, {
+      call,
+      consoleSwitch: context.consoleSwitch,
+      pauseMs: pauseMs ?? 0,
+      redact: (text) => context.attempt.redact(text),
+    }),
     repeatable: kind === 'rate-limit' || (kind === 'server' && idempotent),
     ...(pauseMs !== undefined && { pauseMs }),
   };

@@ -117,6 +117,7 @@ export class ImClient {
       deduplicated: numbered !== undefined,
       rateLimit,
       bucket: rateLimit.bucket ?? operation.path,
+      consoleSwitch: operation.consoleSwitch,
       cost: costOf(operation, input),
     };
   }

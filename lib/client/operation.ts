@@ -24,6 +24,8 @@ export interface ImOperation<Input extends object, Result> {
   readonly idempotentUnless?: keyof Input & string;
   /** The documented quota. Absent where none is documented: then that of most endpoints holds. */
   readonly rateLimit?: ImRateLimit;
+  /** The service that must be switched on in the console, as the vendor's pages name it. */
+  readonly consoleSwitch?: string;
   /** The field that lists the targets of one call, and how many fit. */
   readonly targets?: ImTargets<Input>;
   /** Fields of the reply that do not travel as what they are, by their place: `users[].status`. */

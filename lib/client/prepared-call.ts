@@ -11,6 +11,8 @@ export interface PreparedCall extends EncodedRequest {
   readonly rateLimit: ImRateLimit;
   /** Name of the quota that the call takes from. */
   readonly bucket: string;
+  /** What must be switched on in the console, where that is known. */
+  readonly consoleSwitch: string | undefined;
   /** What the call counts for in its quota. */
   readonly cost: number;
   /** The code of its successes, where it is another one than usual. */

@@ -46,6 +46,7 @@ export function prepareRaw(raw: ImRawRequest): PreparedCall {
     deduplicated: false,
     rateLimit,
     bucket: rateLimit.bucket ?? raw.path,
+    consoleSwitch: undefined,
     cost: 1,
     successCode: undefined,
   };

@@ -7,6 +7,7 @@ import {
   SetProfileDto,
 } from './dto/profile.dto.js';
 import type { GetProfilesResult, QueryProfilesResult } from './profile.results.js';
+import { PROFILE_HOSTING } from './profile-hosting.js';
 
 /** The operations of `ImProfileService`. */
 export const profileOperations = {
@@ -15,6 +16,7 @@ export const profileOperations = {
     path: '/user/profile/set.json',
     encoding: 'form',
     input: SetProfileDto,
+    consoleSwitch: PROFILE_HOSTING,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/set-user-profiles',
@@ -24,6 +26,7 @@ export const profileOperations = {
     path: '/user/profile/clean.json',
     encoding: 'form',
     input: DeleteProfilesDto,
+    consoleSwitch: PROFILE_HOSTING,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     targets: { field: 'userId', max: 20 },
@@ -34,6 +37,7 @@ export const profileOperations = {
     path: '/user/profile/batch/query.json',
     encoding: 'form',
     input: GetProfilesDto,
+    consoleSwitch: PROFILE_HOSTING,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     targets: { field: 'userId', max: 100 },
@@ -49,6 +53,7 @@ export const profileOperations = {
     path: '/user/profile/query.json',
     encoding: 'form',
     input: QueryProfilesDto,
+    consoleSwitch: PROFILE_HOSTING,
     idempotent: true,
     rateLimit: { limit: 100, perSeconds: 1 },
     convert: {

@@ -97,13 +97,14 @@ function addressOf({ name, path }: AnyOperation): string {
 }
 
 function factsOf(operation: AnyOperation, { rateLimit, status }: DocumentedCall): string[] {
-  const { encoding, targets, docs } = operation;
+  const { encoding, targets, docs, consoleSwitch } = operation;
   return [
     addressOf(operation),
     encoding === 'json' ? 'JSON' : 'form',
     ...(rateLimit ? [quotaOf(rateLimit)] : []),
     ...(targets ? [`up to ${targets.max} \`${targets.field}\` a call`] : []),
     repetitionOf(operation),
+    ...(consoleSwitch === undefined ? [] : [`needs ${consoleSwitch} switched on in the console`]),
     ...(status === 'current' ? [] : [status]),
     ...(docs === undefined ? [] : [`[vendor's page](${docs})`]),
   ];

@@ -174,7 +174,11 @@ describe('dedupeSends', () => {
 
     const aborting = new AbortController();
     const aborted = await startAgainst([UNKNOWN], {
-      hooks: { onRetry: () => { aborting.abort(); } },
+      hooks: {
+        onRetry: () => {
+          aborting.abort();
+        },
+      },
     });
     await expect(
       aborted.messages.sendPrivate(HELLO, { signal: aborting.signal }),
