@@ -76,3 +76,17 @@ messages.sendPrivate({
 messages.sendPrivate({ ...message, pushExt: { pushConfigs: [{ hw: { channelId: 'c' } }] } });
 // @ts-expect-error no such importance
 messages.sendPrivate({ ...message, pushExt: { pushConfigs: [{ HW: { importance: 'HIGH' } }] } });
+
+// One for each recipient of a template
+const template = { ...message, values: [{ '{name}': 'Bob' }], pushContent: ['Hi'] };
+messages.sendPrivateTemplate({ ...template, pushExt: [{ title: 'Shop' }] });
+messages.sendSystemTemplate({ ...template, pushExt: [{ pushConfigs: [{ FCM: {} }] }] });
+// @ts-expect-error a list, one for each recipient
+messages.sendPrivateTemplate({ ...template, pushExt: { title: 'Shop' } });
+// @ts-expect-error no texts of JSON
+messages.sendSystemTemplate({ ...template, pushExt: ['{"title":"Shop"}'] });
+messages.sendPrivateTemplate({
+  ...template,
+  // @ts-expect-error no such importance
+  pushExt: [{ pushConfigs: [{ HW: { importance: 'HIGH' } }] }],
+});

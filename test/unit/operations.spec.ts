@@ -67,7 +67,7 @@ function kindOf(rules: ImFieldRules): Partial<Comparable> {
       return { kind: rules.type };
     case 'json':
     case 'fields':
-      return rules.form === 'text' ? { kind: 'json' } : {};
+      return rules.form === 'object' ? {} : { kind: 'json' };
     default:
       return 'list' in rules && rules.list.style === 'json' ? { kind: 'json' } : {};
   }

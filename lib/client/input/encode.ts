@@ -1,10 +1,4 @@
-import {
-  fieldsOf,
-  type FieldsRules,
-  type ImFieldRules,
-  type JsonRules,
-  type ListRules,
-} from './field.js';
+import { fieldsOf, type FieldsRules, type ImFieldRules, type ListRules } from './field.js';
 import { toJsonText } from './json-text.js';
 
 const NEEDS_NO_ESCAPE = /^[\w.~*!'()-]*$/;
@@ -104,18 +98,12 @@ function wireValue(rules: ImFieldRules, value: unknown): unknown {
     case 'instant':
       return Number(value);
     case 'json':
-      return rules.items && Array.isArray(value)
-        ? value.map((item) => jsonValue(rules, item))
-        : jsonValue(rules, value);
+      return rules.form === 'text' && isObject(value) ? toJsonText(value) : value;
     case 'fields':
       return objectValue(rules, value);
     default:
       return value;
   }
-}
-
-function jsonValue({ form }: JsonRules, value: unknown): unknown {
-  return form === 'text' && isObject(value) ? toJsonText(value) : value;
 }
 
 function isObject(value: unknown): value is object {
@@ -124,10 +112,13 @@ function isObject(value: unknown): value is object {
 
 function objectValue({ fields, form }: FieldsRules, value: unknown): unknown {
   if (!isObject(value)) return value;
-  const wire = Array.isArray(value)
-    ? value.map((item: unknown) => (isObject(item) ? toWire(fields, item) : item))
-    : toWire(fields, value);
-  return form === 'text' ? toJsonText(wire) : wire;
+  if (!Array.isArray(value)) {
+    const wire = toWire(fields, value);
+    return form === 'text' ? toJsonText(wire) : wire;
+  }
+  const items = value.map((item: unknown) => (isObject(item) ? toWire(fields, item) : item));
+  if (form === 'texts') return items.map((item) => (isObject(item) ? toJsonText(item) : item));
+  return form === 'text' ? toJsonText(items) : items;
 }
 
 function escape(text: string): string {

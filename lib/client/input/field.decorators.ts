@@ -120,12 +120,6 @@ export function JsonField(
   return field({ type: 'json', form: 'text', ...options });
 }
 
-/** A list of values in a JSON body, each of which travels as JSON text. */
-export function JsonTextListField(options: Optional & ItemCounts = {}): PropertyDecorator {
-  const { minItems, maxItems, ...rest } = options;
-  return field({ type: 'json', form: 'text', items: itemBounds(minItems, maxItems), ...rest });
-}
-
 /** A map in a JSON body. */
 export function MapField(
   options: Optional & {
@@ -165,6 +159,15 @@ export function JsonListField(
 ): PropertyDecorator {
   const items = itemBounds(minItems, maxItems);
   return field({ type: 'fields', form: 'text', fields, items, ...options });
+}
+
+/** A list of objects with fields of their own in a JSON body, each of which travels as JSON text. */
+export function JsonTextListField(
+  fields: new () => object,
+  { minItems, maxItems, ...options }: Optional & ItemCounts = {},
+): PropertyDecorator {
+  const items = itemBounds(minItems, maxItems);
+  return field({ type: 'fields', form: 'texts', fields, items, ...options });
 }
 
 /** An object with fields of its own in a JSON body. */

@@ -108,7 +108,8 @@ export interface IndexedRules extends CommonRules {
 /** An object with fields of its own, or a list of such objects. */
 export interface FieldsRules extends CommonRules {
   readonly type: 'fields';
-  readonly form: ObjectForm;
+  /** `texts` is a list whose objects travel as JSON text each. */
+  readonly form: ObjectForm | 'texts';
   readonly fields: new () => object;
   readonly items?: ItemBounds;
   /** Longest JSON text in bytes of UTF-8, of each object where there are several. */

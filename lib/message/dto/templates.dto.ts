@@ -6,7 +6,9 @@ import {
   MapListField,
   TextListField,
 } from '../../client/input/field.decorators.js';
+import type { ImInput } from '../../client/operation.js';
 import { MessageFields } from './message.fields.js';
+import { PushExt } from './push-ext.fields.js';
 
 /** What template messages have. Lists have one entry a recipient, in their order. */
 abstract class TemplateFields extends MessageFields {
@@ -31,8 +33,8 @@ abstract class TemplateFields extends MessageFields {
   disablePush?: boolean | undefined;
 
   /** Look of each push notification, and settings of each push vendor. */
-  @JsonTextListField({ optional: true })
-  pushExt?: readonly object[] | undefined;
+  @JsonTextListField(PushExt, { optional: true })
+  pushExt?: readonly ImInput<PushExt>[] | undefined;
 
   /** Do not show it as the last message of the conversation. Default false. */
   @FlagField('boolean', { optional: true })

@@ -68,8 +68,8 @@ class BodyDto {
   @MapListField({ optional: true })
   values?: readonly Readonly<Record<string, string>>[] | undefined;
 
-  @JsonTextListField({ optional: true })
-  pushExt?: readonly object[] | undefined;
+  @JsonTextListField(WordDto, { maxItems: 2, optional: true })
+  texts?: readonly WordDto[] | undefined;
 
   @InstantField({ optional: true })
   at?: Date | number | undefined;
@@ -110,14 +110,14 @@ describe('the fields of a JSON body', () => {
       platform: ['ios'],
       metadata: { team: 'north' },
       values: [{ '{c}': '20' }],
-      pushExt: [{ title: 'Hi' }],
+      texts: [{ word: 'b', strict: true }, { word: 'c' }],
       at,
     };
     expect(JSON.parse(encodeJson(BodyDto, body))).toEqual({
       ...body,
       model: { temperature: 0.5, word: { word: 'kind', strict: 1 } },
       words: [{ word: 'a', strict: 0 }],
-      pushExt: ['{"title":"Hi"}'],
+      texts: ['{"word":"b","strict":1}', '{"word":"c"}'],
       at: at.getTime(),
     });
   });
@@ -130,6 +130,7 @@ describe('the fields of a JSON body', () => {
         platform: ['web'],
         metadata: { a: '1', b: '2', c: '3' },
         values: {},
+        texts: [{ word: 'a' }, { word: 'b', strict: 1 }],
       }),
     ).toEqual([
       'model.temperature must be a number from 0 to 2',
@@ -137,6 +138,7 @@ describe('the fields of a JSON body', () => {
       'platform[0] must be one of ios, android',
       'metadata must hold at most 2 keys',
       'values must be a list',
+      'texts[1].strict must be true or false',
     ]);
     expect(problems(BodyDto, { model: { word: { nick: 1 } }, words: [] })).toEqual([
       'model.word.word is required',
@@ -165,7 +167,7 @@ describe('the fields of a JSON body', () => {
         platform: fc.array(fc.constantFrom('ios', 'android', 'web')),
         metadata: fc.dictionary(fc.string(), fc.string(), { maxKeys: 3 }),
         values: fc.oneof(fc.array(fc.object()), fc.string()),
-        pushExt: fc.array(fc.oneof(fc.object(), fc.string())),
+        texts: fc.array(fc.oneof(word, fc.object(), fc.string()), { maxLength: 3 }),
         chunk: fc.record({ content: fc.string({ maxLength: 24 }) }, { requiredKeys: [] }),
         at: fc.oneof(fc.date(), fc.integer()),
       },
@@ -195,7 +197,7 @@ describe('the fields of a JSON body, written and read', () => {
         platform: fc.array(fc.constantFrom('ios', 'android'), { minLength: 1 }),
         metadata: texts,
         values: fc.array(texts, { minLength: 1 }),
-        pushExt: fc.array(texts, { minLength: 1 }),
+        texts: fc.array(word, { minLength: 1, maxLength: 2 }),
       },
       { requiredKeys: [] },
     );
@@ -212,9 +214,7 @@ describe('the fields of a JSON body, written and read', () => {
   function readBack(sent: string): unknown {
     return JSON.parse(sent, (key: string, value: unknown) => {
       if (key === 'strict') return value === 1;
-      return key === 'pushExt'
-        ? (value as string[]).map((text): unknown => JSON.parse(text))
-        : value;
+      return key === 'texts' ? (value as string[]).map(readBack) : value;
     });
   }
 });
