@@ -1,29 +1,18 @@
-import type {
-  CatalogueField,
-  CatalogueParameter,
-  CatalogueRateLimit,
-} from '../../lib/catalogue/catalogue.types.js';
+import type { CatalogueField, CatalogueRateLimit } from '../../lib/catalogue/catalogue.types.js';
 import { documentedCall, type DocumentedCall } from '../../lib/catalogue/documented-calls.js';
 import { isDeduplicable } from '../../lib/client/deduplication.js';
-import { fieldsOf } from '../../lib/client/input/field.js';
 import type { ImOperation } from '../../lib/client/operation.js';
 import { ERROR_CODES } from '../../lib/errors/error-codes.js';
-import type { SourceComments, SourceField } from './source-comments.js';
+import { fieldTable, sharedSections } from './input-fields.js';
+import type { SourceComments } from './source-comments.js';
+import { table } from './table.js';
 
 type AnyOperation = ImOperation<never, unknown>;
-type InputClass = new () => object;
 
 /** An operation and the call that the catalogue describes. */
 interface Entry {
   readonly operation: AnyOperation;
   readonly documented: DocumentedCall;
-}
-
-/** One field of an input, with all that is known of it. */
-interface InputField {
-  readonly place: string;
-  readonly source: SourceField | undefined;
-  readonly parameter: CatalogueParameter | undefined;
 }
 
 const PERIODS: Readonly<Record<number, string>> = {
@@ -51,6 +40,7 @@ export function areaPage(
     'Made by `npm run docs` from the operations, the catalogue and the comments of the source.',
     table(['method', 'call'], entries.map(indexRow)),
     ...entries.flatMap((entry) => section(entry, sources)),
+    ...sharedSections(service, sources),
   ].join('\n\n');
 }
 
@@ -61,19 +51,16 @@ function indexRow({ operation }: Entry): string[] {
 
 function section({ operation, documented }: Entry, sources: SourceComments): string[] {
   const comment = sources.methods.get(operation.name);
-  const fields = inputFields(operation.input, '', { documented, sources });
   const results = documented.response.filter(({ name }) => name !== 'code');
   return [
     `## ${methodOf(operation)}`,
     describe(comment?.text ?? ''),
     factsOf(operation, documented).join(' · '),
-    fields.length > 0
-      ? table(['field', 'type', '', 'bounds', 'meaning'], fields.map(fieldRow))
-      : 'No fields.',
+    fieldTable(operation.input, documented.parameters, sources) ?? 'No fields.',
     results.length > 0
       ? table(
           ['result', 'type', 'meaning'],
-          results.map((field) => resultRow(field, operation)),
+          results.map((field) => resultRow(field, operation, sources)),
         )
       : 'Returns nothing.',
     `Errors: ${errorsOf(documented)}.`,
@@ -124,73 +111,18 @@ function quotaOf({ limit, perSeconds, unit }: CatalogueRateLimit): string {
   return `${limit} ${unit} a ${PERIODS[perSeconds] ?? `${perSeconds} s`}`;
 }
 
-function inputFields(
-  input: InputClass,
-  prefix: string,
-  known: { readonly documented: DocumentedCall; readonly sources: SourceComments },
-): InputField[] {
-  return [...fieldsOf(input).values()].flatMap(({ name, rules }) => {
-    const place = prefix + name;
-    const field = {
-      place,
-      source: sourceOf(input, name, known.sources),
-      parameter: known.documented.parameters.find((parameter) => parameter.name === place),
-    };
-    if (!('fields' in rules)) return [field];
-    const inside = rules.items ? `${place}[].` : `${place}.`;
-    return [field, ...inputFields(rules.fields, inside, known)];
-  });
-}
-
-/** Looks a property up in its class and those that the class extends. */
-function sourceOf(
-  input: InputClass,
-  property: string,
-  { fields }: SourceComments,
-): SourceField | undefined {
-  for (
-    let owner: unknown = input;
-    typeof owner === 'function' && owner.name !== '';
-    owner = Object.getPrototypeOf(owner)
-  ) {
-    const found = fields.get(`${owner.name}.${property}`);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function fieldRow({ place, source, parameter }: InputField): string[] {
+/** What the source says of a field goes first: the catalogue describes it as it travels. */
+function resultRow(
+  { name: place, type, description }: CatalogueField,
+  { name, convert }: AnyOperation,
+  { results }: SourceComments,
+): string[] {
+  const conversion = convert?.[place];
   return [
     `\`${place}\``,
-    `\`${source?.type ?? ''}\``,
-    parameter?.required ? 'required' : '',
-    parameter ? boundsOf(parameter) : '',
-    source?.comment.text ?? '',
+    conversion ? RESULT_TYPES[conversion] : type,
+    results.get(name)?.get(place) ?? description,
   ];
-}
-
-function boundsOf({
-  minItems,
-  maxItems,
-  maxLength,
-  maxBytes,
-  min,
-  max,
-}: CatalogueParameter): string {
-  return [
-    ...(maxItems === undefined ? [] : [`${minItems ?? 0} to ${maxItems} items`]),
-    ...(maxLength === undefined ? [] : [`${maxLength} characters`]),
-    ...(maxBytes === undefined ? [] : [`${maxBytes} bytes`]),
-    ...(min === undefined && max === undefined ? [] : [`${min ?? '…'} to ${max ?? '…'}`]),
-  ].join(', ');
-}
-
-function resultRow(
-  { name, type, description }: CatalogueField,
-  { convert }: AnyOperation,
-): string[] {
-  const conversion = convert?.[name];
-  return [`\`${name}\``, conversion ? RESULT_TYPES[conversion] : type, description];
 }
 
 function errorsOf({ errorCodes }: DocumentedCall): string {
@@ -198,13 +130,4 @@ function errorsOf({ errorCodes }: DocumentedCall): string {
   return errorCodes
     .map((code) => `${code} (${ERROR_CODES[code]?.meaning ?? 'not explained'})`)
     .join(', ');
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function escape(cell: string): string {
-  return cell.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

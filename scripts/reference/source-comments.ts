@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { resultComments, type ResultComments } from './result-comments.js';
 
 const LIBRARY = fileURLToPath(new URL('../../lib', import.meta.url));
 const AREA_FILE = /^[a-z-]+\/(dto\/)?[a-z\d.-]+\.ts$/;
@@ -26,24 +27,26 @@ export interface SourceComments {
   readonly classes: ReadonlyMap<string, Comment>;
   /** Properties of classes, own ones only, by `Class.property`. */
   readonly fields: ReadonlyMap<string, SourceField>;
+  /** Comments of results, by the name of the operation. */
+  readonly results: ReadonlyMap<string, ResultComments>;
 }
 
 /** Reads the areas of `lib/`. */
 export function readSourceComments(): SourceComments {
-  const classes = readdirSync(LIBRARY, { recursive: true, encoding: 'utf8' })
+  const sources = readdirSync(LIBRARY, { recursive: true, encoding: 'utf8' })
     .filter((file) => AREA_FILE.test(file))
-    .flatMap((file) => classesOf(`${LIBRARY}/${file}`));
+    .map((file) => parsed(`${LIBRARY}/${file}`));
+  const classes = sources.flatMap(({ statements }) => statements.filter(ts.isClassDeclaration));
   return {
     methods: new Map(classes.flatMap(methodsOf)),
     classes: new Map(classes.map((declaration) => [nameOf(declaration), commentOf(declaration)])),
     fields: new Map(classes.flatMap(fieldsOf)),
+    results: resultComments(sources),
   };
 }
 
-function classesOf(file: string): ts.ClassDeclaration[] {
-  const text = readFileSync(file, 'utf8');
-  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
-  return statements.filter(ts.isClassDeclaration);
+function parsed(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
 }
 
 function methodsOf({ members }: ts.ClassDeclaration): (readonly [string, Comment])[] {
@@ -57,7 +60,9 @@ function methodsOf({ members }: ts.ClassDeclaration): (readonly [string, Comment
 function fieldsOf(declaration: ts.ClassDeclaration): (readonly [string, SourceField])[] {
   return declaration.members.filter(ts.isPropertyDeclaration).map((property) => {
     const type = (property.type?.getText() ?? '').replace(/ \| undefined$/, '');
-    const place = `${nameOf(declaration)}.${property.name.getText()}`;
+    const { name } = property;
+    const key = ts.isStringLiteral(name) ? name.text : name.getText();
+    const place = `${nameOf(declaration)}.${key}`;
     return [place, { type, comment: commentOf(property) }] as const;
   });
 }
@@ -66,7 +71,8 @@ function nameOf({ name }: ts.ClassDeclaration): string {
   return name?.text ?? '';
 }
 
-function commentOf(node: ts.Node): Comment {
+/** The comment of a declaration. */
+export function commentOf(node: ts.Node): Comment {
   const blocks = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
   const tags = blocks.flatMap((block) => block.tags ?? []);
   const tagged = (name: string): string[] =>
