@@ -184,7 +184,7 @@ export class Call {
     if (pauseMs === undefined || !limiter) await this.#wait(delayMs);
   }
 
-  /** The service drops repetitions as long as it remembers the attempt: none may begin after that. */
+  /** The service drops repetitions as long as it remembers the attempt: none may be made after that. */
   #repeatWhileRemembered(): void {
     this.#outcomeUnknown = true;
     this.#deadlineAt = Math.min(this.#deadlineAt, this.#sentAt + DEDUPLICATION_MS);
@@ -226,8 +226,10 @@ export class Call {
 
   #refuseAborted(): void {
     if (!this.options.signal?.aborted && !this.context.closing.aborted) return;
+    const again = this.#attempts > 0 ? ' again' : '';
+    const before = this.#outcomeUnknown ? '; it may have been applied before' : '';
     throw new ImAbortedError(
-      `${this.prepared.operation} was aborted before it was sent${this.#attempts > 0 ? ' again' : ''}.`,
+      `${this.prepared.operation} was aborted before it was sent${again}${before}.`,
       this.progress(),
     );
   }

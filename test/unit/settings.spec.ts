@@ -25,6 +25,7 @@ describe('resolveSettings', () => {
       timeoutMs: 5000,
       deadlineMs: 15_000,
       retry: { attempts: 3, baseDelayMs: 100, maxDelayMs: 2000 },
+      dedupeSends: false,
       keepAlive: { maxConnections: 64, idleMs: 50_000, maxUses: 80 },
       validate: true,
       shutdownTimeoutMs: 5000,
