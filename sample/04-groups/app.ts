@@ -15,7 +15,7 @@ import {
   ValidationPipe,
 } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { ArrayMaxSize, IsArray, IsBoolean, IsString, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsString, Length, MaxLength } from 'class-validator';
 import {
   ImErrorFilter,
   ImHostedGroupService,
@@ -26,18 +26,18 @@ import {
 import { Caller } from '../shared/caller.decorator.js';
 
 export class CreateGroupBody {
-  @IsString() @MinLength(1) @MaxLength(64) name!: string;
+  @Length(1, 64) name!: string;
   @IsString() @MaxLength(512) introduction!: string;
   /** Whether users may join by themselves; otherwise they are invited. */
   @IsBoolean() isOpen!: boolean;
 }
 
 export class InviteBody {
-  @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) userIds!: string[];
+  @ArrayMaxSize(100) @IsString({ each: true }) userIds!: string[];
 }
 
 export class TextBody {
-  @IsString() @MinLength(1) @MaxLength(1024) text!: string;
+  @Length(1, 1024) text!: string;
 }
 
 export class RemarkNameBody {

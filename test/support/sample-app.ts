@@ -1,6 +1,10 @@
 import type { Type } from '@nestjs/common';
 import type { ImServiceType } from '../../lib/im.app.js';
-import { ImEmulator, type ImEmulatorClient } from '../../lib/testing/index.js';
+import {
+  ImEmulator,
+  type ImEmulatorClient,
+  type ImEmulatorOptions,
+} from '../../lib/testing/index.js';
 import { callApp, idOf } from '../../sample/shared/app-client.js';
 import { startApp } from '../../sample/shared/start-app.js';
 import { createAdapter, type Platform } from './callback-app.js';
@@ -11,8 +15,9 @@ export async function startSample(
   module: Type,
   platform: Platform,
   ending: ReturnType<typeof endAfterEach>,
+  options: ImEmulatorOptions = {},
 ) {
-  const emulator = ending(await ImEmulator.start(), (it) => it.stop());
+  const emulator = ending(await ImEmulator.start(options), (it) => it.stop());
   const adapter = createAdapter(platform);
   const app = ending(await startApp(module, emulator.moduleOptions, adapter), (it) => it.close());
   const call = callApp(await app.getUrl());
