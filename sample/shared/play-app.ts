@@ -19,7 +19,6 @@ export function playApp(module: Type, tell: (story: AppStory) => Promise<void>):
     const appUrl = await app.getUrl();
     console.log(`The emulator plays RongCloud at ${emulator.url}, the app listens at ${appUrl}.`);
     await tell(new AppStory(emulator, callApp(appUrl)));
-    console.log('\nAll of it worked.');
   });
 }
 
