@@ -104,7 +104,7 @@ await play(
     console.log(`The emulator plays RongCloud at ${emulator.url}, the app listens at ${appUrl}.`);
     await tellStory({ emulator, story, app, appUrl });
     if (stay) return stayUp({ emulator, story, app, appUrl });
-    console.log('\nAll of it worked. `npm start -- --stay` keeps everything running to play with.');
+    console.log('\n`npm start -- --stay` keeps everything running to play with.');
   },
   { emulator: { port: stay ? 7700 : 0, routeServerMessages: true }, stays: stay },
 );

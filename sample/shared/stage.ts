@@ -34,7 +34,7 @@ export async function play(
     const emulator = ending(await ImEmulator.start(options), (it) => it.stop());
     const told = tell({ emulator, story: new Story(), ending });
     const end = await Promise.race([told, interruption(), ...(stays ? [] : [timeLimit()])]);
-    if (end === 'interrupted') console.log('\nStopped.');
+    console.log(end === 'interrupted' ? '\nStopped.' : '\nAll of it worked.');
   } catch (error) {
     console.error('\nThe story broke off:', error);
     process.exitCode = 1;
