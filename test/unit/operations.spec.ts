@@ -135,7 +135,8 @@ describe('operations', () => {
       return `  ${area}, ${methods.length}: ${methods.join(', ')}\n`;
     });
     process.stdout.write(
-      `${ours.size} of ${ours.size + missing.length} calls have a method; none yet:\n${lines.join('')}`,
+      `${ours.size} of ${ours.size + missing.length} calls have a method` +
+        (lines.length > 0 ? `; none yet:\n${lines.join('')}` : '.\n'),
     );
     expect([...ours].filter((place) => !documentedCalls.has(place))).toEqual([]);
   });
