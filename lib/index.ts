@@ -138,7 +138,7 @@ export type {
   GroupProfileChange,
 } from './callback/events/group-profile-sync.event.js';
 export type { GroupOperation } from './callback/events/group-operation-sync.event.js';
-export type { BotEvent, BotEventType, ToldBot } from './callback/events/bot-event.event.js';
+export type { BotEvent, BotEventType, BotIdentity } from './callback/events/bot-event.event.js';
 export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claim.store.js';
 export { MemoryClaimStore, type MemoryClaimStoreOptions } from './callback/memory-claim.store.js';
 export type {

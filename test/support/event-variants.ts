@@ -287,6 +287,12 @@ const TOLD_EVENT = {
   content: { content: 'hi' },
   channelType: 'PERSON',
 };
+const BOT_READ = {
+  type: 'message:private_read',
+  timestamp: 1767225612000,
+  bot: { userId: 'bot-1', name: 'Helper' },
+  data: { fromUserId: 'alice', msgUID: ['M-1', 'M-2'], channelType: '' },
+};
 const BOT_JOINED = {
   type: 'group:bot_join',
   timestamp: 1767225612000,
@@ -455,6 +461,7 @@ export const EVENT_VARIANTS: readonly EventVariant[] = [
     },
   ),
   variant('bot-event', 'what is no message', 'json', BOT_JOINED, BOT_JOINED),
+  variant('bot-event', 'a receipt', 'json', BOT_READ, { ...BOT_READ, fromUserId: 'alice' }),
 ];
 
 /** A body as it travels. */

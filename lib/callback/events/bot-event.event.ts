@@ -1,13 +1,13 @@
 import { conversationOfBot } from './conversation.js';
 import {
-  channelType,
+  optionalChannelType,
   optionalContent,
   type ImChannelType,
   type ImOpenEvent,
   type ImReceivedContent,
   type OpenText,
 } from './event.types.js';
-import { type ReceivedFields, sent } from './field-names.js';
+import type { ReceivedFields } from './field-names.js';
 import {
   fieldsOf,
   id,
@@ -38,7 +38,7 @@ export type BotEventType = OpenText<
 >;
 
 /** The bot that is told. */
-export interface ToldBot {
+export interface BotIdentity {
   readonly userId: string;
   readonly name: string;
   /** Address of the avatar. */
@@ -53,19 +53,19 @@ export interface ToldBot {
  *
  * It goes to the `callbackUrl` of the integration that was given when the bot was created, not to an
  * address of the console, and only for the message types and events named there. The fields of a
- * message stand on the event, by the names that they have in `message-routing`; all that came with
- * the event is in `data`, of which only messages are documented. A repetition of a message has the
- * same `msgUID`.
+ * message stand on the event, by the names that they have in `message-routing`. All that came is in
+ * `data`; of what is no message only `fromUserId` stands on the event, as the rest is not
+ * documented. A repetition of a message has the same `msgUID`.
  * @see https://docs.rongcloud.cn/platform-chat-api/bot/callback-channels/bot-callback-webhook
  */
 export interface BotEvent extends ImOpenEvent {
   readonly type: BotEventType;
   /** When it happened, Unix time in milliseconds. */
   readonly timestamp: number;
-  readonly bot: ToldBot;
+  readonly bot: BotIdentity;
   /** What came with the event, as it came. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Messages: who sent it. */
+  /** Messages: who sent it; other events: who did it, where that is told. */
   readonly fromUserId?: string | undefined;
   /** Messages: where it went, the bot or the group. */
   readonly toUserId?: string | undefined;
@@ -83,27 +83,41 @@ export interface BotEvent extends ImOpenEvent {
   readonly msgTimestamp?: number | undefined;
 }
 
+const MESSAGE_TYPES: ReadonlySet<string> = new Set(['message:private', 'message:group_mentioned']);
+
 /** Checks and normalises the body of a `bot-event` callback. */
 export function parseBotEvent(body: unknown): BotEvent {
   const fields = fieldsOf(body);
+  const type = id(fields, 'type');
   const data = nestedFields(fields, 'data');
   const event = {
-    type: id(fields, 'type'),
+    type,
     timestamp: integer(fields, 'timestamp'),
     bot: parseBot(nestedFields(fields, 'bot')),
     data,
-    fromUserId: optionalText(data, 'fromUserId'),
-    toUserId: optionalText(data, 'toUserId'),
-    objectName: optionalText(data, 'objectName'),
-    content: optionalContent(data, 'content'),
-    channelType: sent(data, 'channelType') === undefined ? undefined : channelType(data),
-    msgUID: optionalText(data, 'msgUID'),
-    msgTimestamp: optionalInteger(data, 'msgTimestamp'),
+    ...(MESSAGE_TYPES.has(type) ? parseMessage(data) : senderOf(data)),
   };
   return receivedEvent(event, fields);
 }
 
-function parseBot(fields: ReceivedFields): ToldBot {
+function parseMessage(data: ReceivedFields) {
+  return {
+    fromUserId: optionalText(data, 'fromUserId'),
+    toUserId: optionalText(data, 'toUserId'),
+    objectName: optionalText(data, 'objectName'),
+    content: optionalContent(data, 'content'),
+    channelType: optionalChannelType(data),
+    msgUID: optionalText(data, 'msgUID'),
+    msgTimestamp: optionalInteger(data, 'msgTimestamp'),
+  };
+}
+
+/** What has no documented form is not refused for the form that it has. */
+function senderOf({ fromUserId }: ReceivedFields) {
+  return { fromUserId: typeof fromUserId === 'string' ? fromUserId : undefined };
+}
+
+function parseBot(fields: ReceivedFields): BotIdentity {
   const bot = {
     userId: id(fields, 'userId'),
     name: text(fields, 'name'),

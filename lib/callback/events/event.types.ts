@@ -1,6 +1,6 @@
 import { parseJsonText } from '../json-text.js';
 import { type ReceivedFields, sent } from './field-names.js';
-import { code, isObject, text } from './fields.js';
+import { code, isAbsent, isObject, text } from './fields.js';
 
 /**
  * Text of which some values are documented: editors offer those, and a value that the platform adds
@@ -12,8 +12,9 @@ export type OpenText<Known extends string> = Known | (string & {});
 export type OpenNumber<Known extends number> = Known | (number & {});
 
 /**
- * Kind of conversation, by name in all events, also in those that the platform sends with numbers: one-to-one, discussion group (deprecated), group, chatroom, customer service
- * (deprecated), system notification, public services, ultra group.
+ * Kind of conversation: one-to-one, discussion group (deprecated), group, chatroom, customer service
+ * (deprecated), system notification, public services, ultra group. A name in all events, also in
+ * those that the platform sends with a number.
  */
 export type ImChannelType = OpenText<
   | 'PERSON'
@@ -66,6 +67,11 @@ export function channelType(fields: ReceivedFields): ImChannelType {
   return NUMBERED_CHANNEL_TYPES.get(value) ?? value;
 }
 
+/** The kind of conversation, where it is told. */
+export function optionalChannelType(fields: ReceivedFields): ImChannelType | undefined {
+  return isAbsent(sent(fields, 'channelType')) ? undefined : channelType(fields);
+}
+
 /** The content of a message, parsed where it is the JSON text of an object. */
 export function receivedContent(fields: ReceivedFields, name = 'content'): ImReceivedContent {
   const value = sent(fields, name);
@@ -77,10 +83,7 @@ export function optionalContent(
   fields: ReceivedFields,
   name: string,
 ): ImReceivedContent | undefined {
-  const value = sent(fields, name);
-  return value === undefined || value === null || value === ''
-    ? undefined
-    : receivedContent(fields, name);
+  return isAbsent(sent(fields, name)) ? undefined : receivedContent(fields, name);
 }
 
 const OBJECT = /^\s*\{/;

@@ -183,7 +183,8 @@ function unfolded(value: unknown, name: string): unknown {
   return parsed;
 }
 
-function isAbsent(value: unknown): boolean {
+/** Whether a field says nothing. */
+export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 

@@ -76,9 +76,6 @@ export function conversationOfHostedProfile(event: HostedProfileModerationResult
   const { optUserId, targetGroupId, targetUserId } = event;
   if (targetGroupId !== undefined) return conversationOfGroup(targetGroupId);
   if (targetUserId !== undefined) return conversationOfFriends(optUserId ?? '', targetUserId);
-  return optionalUser(optUserId);
-}
-
-function optionalUser(userId: string | undefined): string {
-  return userId === undefined ? 'hosted-profile-moderation-result' : conversationOfUser(userId);
+  if (optUserId !== undefined) return conversationOfUser(optUserId);
+  return 'hosted-profile-moderation-result';
 }

@@ -22,7 +22,8 @@ import {
  * A message that was sent: the post-messaging callback, one for each message.
  *
  * Messages of the Server API, blocked ones and status messages come only where they were switched on
- * in the console; broadcasts never come. Order is not promised.
+ * in the console; broadcasts never come. Order is not promised. A repetition has the same `msgUID`;
+ * in ultra groups an edit has a new one, and that of the edited message in `originalMsgUID`.
  * @see https://docs.rongcloud.io/platform-chat-api/message/sync
  */
 export interface RoutedMessage extends ImOpenEvent {

@@ -23,8 +23,7 @@ import {
  *
  * The platform waits 3 s, asks once, and delivers the message when there is no answer by then. It
  * asks about the messages that a rule of the console selects, for ultra groups also about edits and
- * changed expansions; messages of the Server API only where that is switched on too. Repetitions
- * have the same `msgUID`.
+ * changed expansions; messages of the Server API only where that is switched on too.
  * @see https://docs.rongcloud.io/platform-chat-api/moderation/msgcb
  */
 export interface PreMessage extends ImOpenEvent {

@@ -10,7 +10,8 @@ export type ImOnlineStatus = OpenText<'0' | '1' | '2'>;
  *
  * It is a change, not a state: a user is offline when all devices (`sessionId`) are. Drop changes
  * that are older than the last one you know, by `time`. A lost connection is told minutes later.
- * Several changes come in one callback.
+ * Several changes come in one callback. A repetition has the same `userId`, `sessionId`, `status` and
+ * `time`.
  * @see https://docs.rongcloud.cn/platform-chat-api/user/onlinestatus
  */
 export interface UserOnlineStatus extends ImOpenEvent {
