@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   IM_EVENTS,
   type ImEventName,
@@ -6,6 +7,8 @@ import {
 } from '../../../lib/callback/events/event.map.js';
 import { callbackCatalogue } from '../../../lib/catalogue/callbacks.catalogue.js';
 import { PRE_MESSAGE, ROUTED_MESSAGE } from '../../support/callback-client.js';
+import { EVENT_NAMES } from '../../support/event-controller.js';
+import { EVENT_VARIANTS } from '../../support/event-variants.js';
 
 /** What the catalogue does not say is taken from the callbacks that it resembles. */
 const USUAL_WAIT_MS = 5_000;
@@ -90,6 +93,44 @@ const RECALL = { eventType: 1, fromUserId: 'bob', optTime: 1 };
 const MODERATED = { result: 10000, msgUID: 'm', serviceProvider: 'p' };
 const MESSAGE = { fromUserId: 'bob', targetId: 'alice', objectName: 'RC:TxtMsg', message: '{}' };
 const BOT = { type: 'message:private', timestamp: 1, bot: { userId: 'bot-1', name: 'Helper' } };
+
+describe('whatever comes as a body', () => {
+  it.each(EVENT_NAMES)('is an event with a conversation, or malformed: %s', (event) => {
+    const known = EVENT_VARIANTS.filter((variant) => variant.event === event);
+    const names = known.flatMap(({ body }) => fieldNames(body));
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(...known.flatMap(({ body }) => fieldValues(body))),
+      fc.string({ unit: 'binary' }),
+      fc.jsonValue().map((json) => JSON.stringify(json)),
+    );
+    const fields = fc.dictionary(fc.constantFrom(...names, 'raw', 'constructor'), value);
+    const changed = fc
+      .tuple(fc.constantFrom(...known), fields)
+      .map(([{ body }, changes]) =>
+        Array.isArray(body) ? [changes] : { ...(body as object), ...changes },
+      );
+    const any = fc.oneof(changed, fields, fc.array(fields), fc.jsonValue());
+    fc.assert(
+      fc.property(any, (body) => {
+        try {
+          expect(conversationOf(event, body)).not.toBe('');
+        } catch (error) {
+          expect(error).toMatchObject({ reason: 'body-malformed' });
+        }
+      }),
+      { seed: 20_260_601, numRuns: 500 },
+    );
+  });
+});
+
+function fieldNames(body: unknown): string[] {
+  return [body].flat().flatMap((each) => Object.keys(each as object));
+}
+
+function fieldValues(body: unknown): unknown[] {
+  return [body].flat().flatMap((each) => Object.values(each as object) as unknown[]);
+}
 
 describe('the conversation of', () => {
   it.each<[string, ImEventName, unknown, string]>([
