@@ -32,6 +32,22 @@ export function signatureOf({
   return { appKey, nonce, timestamp, signature: sign(appSecret, { nonce, timestamp }) };
 }
 
+/** Names of the parts of a signature in headers, as SealTalk's server reads them. */
+export const RC_HEADERS: Readonly<Record<string, string>> = {
+  appKey: 'RC-App-Key',
+  nonce: 'RC-Nonce',
+  timestamp: 'RC-Timestamp',
+  signature: 'RC-Signature',
+};
+
+/** Names of the parts of a signature in headers, as the vendor's pages have them. */
+export const PLAIN_HEADERS: Readonly<Record<string, string>> = {
+  appKey: 'App-Key',
+  nonce: 'Nonce',
+  timestamp: 'Timestamp',
+  signature: 'Signature',
+};
+
 export const PRE_MESSAGE = {
   appKey: APP.appKey,
   fromUserId: 'alice',

@@ -8,7 +8,14 @@ import {
   PLATFORMS,
   startCallbackApp,
 } from '../../support/callback-app.js';
-import { CallbackClient, FORM, JSON_TYPE, signatureOf } from '../../support/callback-client.js';
+import {
+  CallbackClient,
+  FORM,
+  JSON_TYPE,
+  PLAIN_HEADERS,
+  RC_HEADERS,
+  signatureOf,
+} from '../../support/callback-client.js';
 import { CALLBACK_PATH } from '../../support/callback-controller.js';
 import { createEventCallbacks, EVENT_NAMES } from '../../support/event-controller.js';
 import { encodeBody, EVENT_VARIANTS, type EventVariant } from '../../support/event-variants.js';
@@ -46,18 +53,8 @@ const LEGACY = inQuery('the older names in the query, without an App Key', {
 });
 const CURRENT = inQuery('the current names in the query', { appKey: 'appKey', ...PARTS });
 const NO_APP_KEY = inQuery('the query, with the App Key in the form', PARTS);
-const IN_RC_HEADERS = inHeaders('RC headers', {
-  appKey: 'RC-App-Key',
-  nonce: 'RC-Nonce',
-  timestamp: 'RC-Timestamp',
-  signature: 'RC-Signature',
-});
-const IN_PLAIN_HEADERS = inHeaders('plain headers', {
-  appKey: 'App-Key',
-  nonce: 'Nonce',
-  timestamp: 'Timestamp',
-  signature: 'Signature',
-});
+const IN_RC_HEADERS = inHeaders('RC headers', RC_HEADERS);
+const IN_PLAIN_HEADERS = inHeaders('plain headers', PLAIN_HEADERS);
 
 /** The ways to sign an event that are documented or in public receivers; the first is usual. */
 function signatureForms(event: ImEventName): readonly [SignatureForm, SignatureForm] {

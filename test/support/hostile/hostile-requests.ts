@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { IM_EVENTS, type ImEventName } from '../../../lib/callback/events/event.map.js';
 import { APP } from '../callback-app.js';
-import { signatureOf } from '../callback-client.js';
+import { PLAIN_HEADERS, RC_HEADERS, signatureOf } from '../callback-client.js';
 import { CALLBACK_PATH } from '../callback-controller.js';
 import { EVENT_NAMES } from '../event-controller.js';
 import { encodeBody, EVENT_VARIANTS } from '../event-variants.js';
@@ -27,19 +27,6 @@ interface HostileSignature {
   readonly query: string;
   readonly headers: Parts;
 }
-
-const RC_HEADERS: Parts = {
-  appKey: 'RC-App-Key',
-  nonce: 'RC-Nonce',
-  timestamp: 'RC-Timestamp',
-  signature: 'RC-Signature',
-};
-const HEADERS: Parts = {
-  appKey: 'App-Key',
-  nonce: 'Nonce',
-  timestamp: 'Timestamp',
-  signature: 'Signature',
-};
 
 const nonce = fc.stringMatching(/^[1-9]\d{17}$/);
 const part = fc.constantFrom('nonce', 'timestamp', 'signature');
@@ -106,7 +93,7 @@ function mixedParts(event: ImEventName): fc.Arbitrary<HostileSignature> {
         const value = parts[name] ?? '';
         if (where === 'query') query.set(name, value);
         if (where === 'rc') headers[RC_HEADERS[name] ?? ''] = value;
-        if (where === 'plain') headers[HEADERS[name] ?? ''] = value;
+        if (where === 'plain') headers[PLAIN_HEADERS[name] ?? ''] = value;
       }
       const wrong = `parts in ${Object.values(places).join(', ')}`;
       return { wrong, query: query.toString(), headers };
