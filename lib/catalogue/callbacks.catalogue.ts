@@ -10,6 +10,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     signedIn: 'query',
     signature:
       'query (appKey, nonce, timestamp, signature); legacy pages and older apps: (nonce, signTimestamp, signature)',
+    legacySignature: true,
     body: [
       { name: 'fromUserId', type: 'string', required: true, description: 'Sender user id.' },
       {
@@ -128,6 +129,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Not seen on its page; the 5 s / two retries / 1 min pause rule is stated on the sibling sync callbacks (chatroom status, KV, profile, friends). Treat as inferred.',
     retries: 'inferred: up to 2 more',
+    attempts: 3,
     dedupeKey: ['msgUID'],
     volume:
       "One POST per message (feymanlee/rongcloud-go says not batched). Volume equals the app's client message volume.",
@@ -150,6 +152,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     signedIn: 'query',
     signature:
       'query (nonce, timestamp, signature); appKey is NOT in the query, it is a form field in the body; legacy name signTimestamp',
+    legacySignature: true,
     body: [
       {
         name: 'appKey',
@@ -349,6 +352,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       "FAIL OPEN: the message is delivered (2021 page and current overview text). Nexconn's replacement event fails CLOSED, see nexconn-pre-messaging.",
     retries: "none (one request) per the 2021 page; the current page's number was not seen",
+    attempts: 1,
     dedupeKey: ['messageId'],
     volume:
       'Every message matching a console routing rule; on the send path, so answer fast and in memory.',
@@ -370,6 +374,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     signedIn: 'query',
     signature:
       'query (appKey, nonce, timestamp, signature); legacy pages and older apps: (nonce, signTimestamp, signature)',
+    legacySignature: true,
     body: [
       {
         name: 'userid',
@@ -429,6 +434,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries:
       'up to 2 more attempts after a timeout, then the event is dropped for good (inferred for this page; stated on sibling callbacks)',
+    attempts: 3,
     dedupeKey: ['userid', 'sessionId', 'status', 'time'],
     volume:
       'One event per connect/disconnect per device, batched in an array; heavy for mobile apps.',
@@ -448,6 +454,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     title: 'User deactivation and reactivation result',
     http: 'POST',
     contentType: 'form',
+    alsoContentType: 'json',
     signedIn: 'query',
     signature: 'query (appKey, nonce, timestamp, signature)',
     body: [
@@ -494,6 +501,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good (inferred)',
+    attempts: 3,
     dedupeKey: ['operateId', 'userId', 'type'],
     volume:
       'One per user; deactivation results come within 15 minutes, reactivations and repeats at once.',
@@ -510,6 +518,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     signedIn: 'query',
     signature:
       'query (appKey, nonce, timestamp, signature); legacy pages and older apps: (nonce, signTimestamp, signature)',
+    legacySignature: true,
     body: [
       {
         name: 'chatRoomId',
@@ -567,6 +576,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['chatRoomId', 'type', 'status', 'time', 'userIds'],
     volume: 'Batched array; bursts on popular rooms.',
     docs: 'https://docs.rongcloud.io/platform-chat-api/chatroom/status',
@@ -648,6 +658,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['chatroomId', 'key', 'optType', 'version'],
     volume: 'Advised cap 100 KV operations per second per room.',
     docs: 'https://docs.rongcloud.io/platform-chat-api/chatroom/kv-attribute/sync-kv',
@@ -815,6 +826,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good (inferred)',
+    attempts: 3,
     dedupeKey: ['eventType', 'optUserId', 'targetGroupId', 'targetUserId', 'time'],
     volume: 'One per moderated profile change.',
     docs: 'https://docs.rongcloud.cn/platform-chat-api/moderation/hosted-info-moderation-result',
@@ -935,6 +947,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     timeoutSource: 'inferred from sibling callbacks',
     onTimeout: 'inferred same as siblings',
     retries: 'inferred up to 2 more',
+    attempts: 3,
     dedupeKey: ['eventType', 'originalMsgInfo.messageId', 'fromUserId', 'optTime'],
     volume: 'One per operation.',
     seenIn: ['feymanlee/rongcloud-go'],
@@ -946,6 +959,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     title: 'Hosted user profile change sync',
     http: 'POST',
     contentType: 'json',
+    alsoContentType: 'form',
     signedIn: 'query',
     signature: 'query (appKey, nonce, timestamp, signature)',
     body: [
@@ -963,6 +977,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
         type: 'object',
         required: false,
         kind: 'json',
+        alsoPlain: true,
         encodingNote: 'JSON text or a plain object: sources differ.',
         description:
           'Changed basic fields: uniqueId,name,portraitUri,email,birthday,gender,location,role,level.',
@@ -972,6 +987,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
         type: 'object',
         required: false,
         kind: 'json',
+        alsoPlain: true,
         encodingNote: 'JSON text or a plain object: sources differ.',
         description: 'Changed extended fields.',
       },
@@ -995,6 +1011,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['userId', 'type', 'time'],
     volume: 'One per profile change.',
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/user-profiles/sync-profiles-status',
@@ -1054,6 +1071,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['eventType', 'userId', 'toUserId', 'time'],
     volume: 'One per change.',
     docs: 'https://docs.rongcloud.io/platform-chat-api/user/friend-profile/friendship-sync',
@@ -1066,6 +1084,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     title: 'Hosted group information change',
     http: 'POST',
     contentType: 'json',
+    alsoContentType: 'form',
     signedIn: 'query',
     signature: 'query (appKey, nonce, timestamp, signature)',
     body: [
@@ -1128,6 +1147,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['groupId', 'time'],
     volume: 'Batched.',
     docs: 'https://docs.rongcloud.cn/platform-chat-api/group/group-profile/group-sync/sync-group-info-status',
@@ -1203,6 +1223,7 @@ export const callbackCatalogue: readonly CatalogueCallback[] = [
     onTimeout:
       'Retried; many timeouts in a short while pause delivery for about 1 minute, then it resumes. Network breaks may delay delivery by about 5 minutes.',
     retries: 'up to 2 more attempts after a timeout, then the event is dropped for good',
+    attempts: 3,
     dedupeKey: ['groupId', 'eventType', 'time', 'userIds'],
     volume: 'Batched.',
     docs: 'https://docs.rongcloud.io/platform-chat-api/group/group-profile/group-sync/sync-group-opt-status',

@@ -143,9 +143,13 @@ export interface CatalogueCallback {
   readonly title: string;
   readonly http: 'POST';
   readonly contentType: 'form' | 'json';
+  /** The other content type, in which another source has it. */
+  readonly alsoContentType?: 'form' | 'json';
   readonly signedIn: 'query' | 'header';
   /** The names of the signed values and how they differ between generations. */
   readonly signature: string;
+  /** Present where older apps get `signTimestamp` in place of `timestamp`, and no app key. */
+  readonly legacySignature?: true;
   /** Fields of the body, or of each element when the body is an array. */
   readonly body: readonly CatalogueCallbackField[];
   /** Fields of the JSON text in `content`, where it has a shape of its own. */
@@ -159,6 +163,8 @@ export interface CatalogueCallback {
   readonly timeoutSource: string;
   readonly onTimeout: string;
   readonly retries: string;
+  /** `retries` as a number, with the first attempt; absent where no source states them. */
+  readonly attempts?: number;
   /** Fields that together name one occurrence of the event. */
   readonly dedupeKey: readonly string[];
   readonly volume: string;
@@ -180,6 +186,8 @@ export interface CatalogueCallbackField {
   /** The known values and what each stands for. */
   readonly meanings?: Readonly<Record<string, string>>;
   readonly maxLength?: number;
+  /** JSON text that travels as a plain object by other sources. */
+  readonly alsoPlain?: true;
   readonly encodingNote?: string;
   readonly description: string;
 }

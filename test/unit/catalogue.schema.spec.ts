@@ -191,6 +191,7 @@ const callbackField = object(field, {
   enum: listOf(text, 1),
   meanings: record(text),
   maxLength: count,
+  alsoPlain: oneOf(true),
   encodingNote: text,
 });
 
@@ -217,7 +218,14 @@ const callback = object(
     seenIn,
     notes: text,
   },
-  { timeoutMs: count, contentFields: listOf(callbackField, 1), docs: page },
+  {
+    alsoContentType: oneOf('form', 'json'),
+    legacySignature: oneOf(true),
+    timeoutMs: count,
+    attempts: count,
+    contentFields: listOf(callbackField, 1),
+    docs: page,
+  },
 );
 
 const messageType = object(
@@ -588,6 +596,21 @@ describe('callbacks', () => {
       ({ bodyIsArray, example }) =>
         bodyIsArray !== 'unknown' && bodyIsArray !== Array.isArray(example),
     );
+    expect(odd.map(({ event }) => event)).toEqual([]);
+  });
+
+  it('say the same in words and in numbers', () => {
+    const odd = callbackCatalogue.filter((entry) => {
+      const { contentType, alsoContentType, retries, attempts, signature, legacySignature } = entry;
+      const retriesInWords = /^none/.test(retries) ? 0 : /up to (\d) more/.exec(retries)?.[1];
+      const attemptsInWords = retriesInWords === undefined ? undefined : 1 + Number(retriesInWords);
+      return (
+        attempts !== attemptsInWords ||
+        legacySignature !== (signature.includes('signTimestamp') || undefined) ||
+        alsoContentType === contentType ||
+        (alsoContentType !== undefined && !entry.notes.toLowerCase().includes(alsoContentType))
+      );
+    });
     expect(odd.map(({ event }) => event)).toEqual([]);
   });
 
