@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CallbackDispatcher,
-  type CallbackAddresses,
-  type CallbackBody,
-  type ImEmulatorDelivery,
-} from './callbacks/callback-dispatcher.js';
+import { BotReports } from './callbacks/bot-reports.js';
+import type { CallbackAddresses } from './callbacks/callback-address.js';
+import { CallbackDispatcher, type ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
 import type { CallbackSender } from './callbacks/callback-sender.js';
-import { exampleBody } from './callbacks/event-bodies.js';
-import type { ImEmulatorEvent } from './callbacks/events.js';
+import { ChangeBatch } from './callbacks/change-batch.js';
+import { presenceBody, type PresenceChange } from './callbacks/event-bodies.js';
+import { reportChatrooms } from './callbacks/chatroom-reports.js';
+import type { ImEmulatorEvent, ImEmulatorOverrides } from './callbacks/event-bodies.types.js';
+import { exampleBody } from './callbacks/example-body.js';
+import { reportHostedGroups } from './callbacks/group-reports.js';
+import { MessageReports } from './callbacks/message-reports.js';
+import type { ImEmulatorSignatureNames } from './callbacks/sign-callback.js';
 import { DeviceRegistry } from './device-registry.js';
 import { EmulatedDevice } from './emulated-device.js';
 import type {
   ImEmulatorApp,
+  ImEmulatorFireOptions,
   ImEmulatorModuleOptions,
   ImEmulatorNewUser,
 } from './emulator-app.types.js';
@@ -32,6 +36,7 @@ export interface EmulatedAppOptions {
   readonly sender: CallbackSender;
   readonly clock: () => number;
   readonly callbackTimeoutMs: number | undefined;
+  readonly signatureNames: ImEmulatorSignatureNames | undefined;
   readonly routeServerMessages: boolean;
   readonly developmentUserLimit: number;
   readonly onDelivery: (delivery: ImEmulatorDelivery) => void;
@@ -48,7 +53,10 @@ export class EmulatedApp implements ImEmulatorApp {
   readonly state: AppState;
   readonly devices = new DeviceRegistry();
   readonly callbacks: CallbackDispatcher;
+  readonly presence: ChangeBatch<PresenceChange>;
+  readonly reports: MessageReports;
   readonly flow: MessageFlow;
+  private firedAt = 0;
   private stopped = false;
 
   constructor(options: EmulatedAppOptions) {
@@ -60,16 +68,24 @@ export class EmulatedApp implements ImEmulatorApp {
     this.state = new AppState(clock);
     this.routeServerMessages = options.routeServerMessages;
     this.developmentUserLimit = options.developmentUserLimit;
-    const timeoutMs = options.callbackTimeoutMs;
+    const { signatureNames, callbackTimeoutMs: timeoutMs } = options;
     this.callbacks = new CallbackDispatcher({
       app: this,
       addresses,
       sender,
       clock,
       timeoutMs,
+      signatureNames,
       onDelivery,
     });
-    this.flow = new MessageFlow(appKey, this.state, this.devices, this.callbacks);
+    this.presence = new ChangeBatch(this.callbacks, (changes) => {
+      this.callbacks.start('user-online-status', changes.map(presenceBody));
+    });
+    reportChatrooms(this.state.chatrooms, this.callbacks);
+    reportHostedGroups(this.state.groups, this.callbacks);
+    const bots = new BotReports(this.state, this.callbacks);
+    this.reports = new MessageReports(this.callbacks, bots);
+    this.flow = new MessageFlow(appKey, this.state, this.devices, this.callbacks, this.reports);
   }
 
   get messages(): readonly ImEmulatorMessage[] {
@@ -105,18 +121,36 @@ export class EmulatedApp implements ImEmulatorApp {
     return new EmulatedDevice(this, userId, options);
   }
 
-  async fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery> {
-    const time = this.clock();
-    const messageUID = this.state.messages.createUid(time);
-    const identity = { messageUID, sessionId: randomUUID(), operateId: createOperateId(), time };
-    const body = exampleBody(event, this.appKey, identity, overrides);
-    const delivery = await this.callbacks.deliver(event, body);
+  async fire<Event extends ImEmulatorEvent>(
+    event: Event,
+    overrides?: ImEmulatorOverrides<Event> | readonly ImEmulatorOverrides<Event>[],
+    { signatureNames, ...variant }: ImEmulatorFireOptions = {},
+  ): Promise<ImEmulatorDelivery> {
+    // An event without an id is told from the one before by its time only.
+    const time = Math.max(this.clock(), this.firedAt + 1);
+    this.firedAt = time;
+    const body = exampleBody(
+      event,
+      {
+        appKey: this.appKey,
+        messageUID: this.state.messages.createUid(time),
+        sessionId: randomUUID(),
+        operateId: createOperateId(),
+        time,
+      },
+      overrides,
+    );
+    const delivery = await this.callbacks.deliver(event, body, { variant, signatureNames });
     if (delivery !== undefined) return delivery;
     throw new Error(`The event ${event} has no address: set callbackUrl or callbackUrls.`);
   }
 
   setCallbackUrl(url: string | undefined): void {
-    this.callbacks.setCallbackUrl(url);
+    this.callbacks.addresses.setBase(url);
+  }
+
+  setEventUrl(event: ImEmulatorEvent, url: string | false | undefined): void {
+    this.callbacks.addresses.set(event, url);
   }
 
   callbacksSettled(): Promise<void> {

@@ -7,7 +7,7 @@ import type {
   ImEmulatorSendResult,
 } from './emulator-client.types.js';
 import type { EmulatedApp } from './emulated-app.js';
-import { presenceBody, type PresenceChange } from './callbacks/event-bodies.js';
+import type { PresenceChange } from './callbacks/event-bodies.js';
 import {
   KEPT_MESSAGES,
   type ImEmulatorMessage,
@@ -98,8 +98,7 @@ export class EmulatedDevice implements ImEmulatorClient {
   private reportPresence(status: PresenceChange['status']): void {
     const { userId, os, sessionId, clientIp } = this;
     const time = this.app.clock();
-    const body = presenceBody({ userId, status, os, time, sessionId, clientIp });
-    this.app.callbacks.start('user-online-status', body);
+    this.app.presence.add({ userId, status, os, time, sessionId, clientIp });
   }
 }
 

@@ -1,5 +1,7 @@
-import type { CallbackBody, ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
-import type { ImEmulatorEvent } from './callbacks/events.js';
+import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
+import type { ImEmulatorBodyVariant } from './callbacks/encode-body.js';
+import type { ImEmulatorEvent, ImEmulatorOverrides } from './callbacks/event-bodies.types.js';
+import type { ImEmulatorSignatureNames } from './callbacks/sign-callback.js';
 import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import type { ImEmulatorUser } from './state/emulated-user.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
@@ -24,21 +26,42 @@ export interface ImEmulatorApp {
    */
   connect(tokenOrUserId: string, options?: ImEmulatorConnectOptions): ImEmulatorClient;
   /**
-   * Sends a callback: the documented example of the event with your fields merged in. For events
-   * that travel as an array, fields go into its element; give an array to replace it.
+   * Sends a callback of any event: the documented example with your fields merged in; `undefined` takes a
+   * field away. For events that travel as a list, fields go into its first entry, and only that is
+   * sent; give an array to replace the whole list.
    *
    * Each call is another event, with an id (`msgUID`, `messageId`, `sessionId`, `operateId`) and a time of its
    * own; give the same ids and the same time to play a repetition.
-   * @throws Error when the event has no address.
+   *
+   * `bot-event` goes to its address as the others do; what happens to a bot goes to the address of its
+   * `webhook` integrations instead, unless you have set one for `bot-event`.
+   * @throws Error when the event has no address; TypeError when no source has it in the form that
+   * `options` ask for.
    */
-  fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery>;
+  fire<Event extends ImEmulatorEvent>(
+    event: Event,
+    overrides?: ImEmulatorOverrides<Event> | readonly ImEmulatorOverrides<Event>[],
+    options?: ImEmulatorFireOptions,
+  ): Promise<ImEmulatorDelivery>;
   /**
    * Sets the base address: each event goes to the path `${url}/${event}`; a query is kept.
    * @throws TypeError when it is no http(s) URL.
    */
   setCallbackUrl(url: string | undefined): void;
+  /**
+   * Sets the address of one event. `false` switches the event off, as the service's console does;
+   * undefined has it follow the base address again.
+   * @throws TypeError when it is no http(s) URL.
+   */
+  setEventUrl(event: ImEmulatorEvent, url: string | false | undefined): void;
   /** Resolves when no callback is under way. */
   callbacksSettled(): Promise<void>;
+}
+
+/** Other forms of a callback that some source has. */
+export interface ImEmulatorFireOptions extends ImEmulatorBodyVariant {
+  /** Default: those of the emulator. */
+  readonly signatureNames?: ImEmulatorSignatureNames | undefined;
 }
 
 /** Options that make `ImModule` talk to the emulator. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseCallbackAddress, shownAddress } from './callbacks/callback-address.js';
 import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
+import { events, isEvent } from './callbacks/events.js';
 import { ImEmulator } from './emulator.js';
 import { DEMO_APP, type ImEmulatorOptions } from './emulator.options.js';
 import type { ImEmulatorRequest } from './http/request-log.js';
@@ -26,8 +27,10 @@ Options
   --app-key <key>          App Key (default: ${DEMO_APP.appKey})
   --app-secret <secret>    App Secret (default: a demo value)
   --callback-url <url>     base address of your callbacks: each event goes to <url>/<event>
+  --events <names>         the only events to send, separated by commas (default: all)
   --route-server-messages  judge and route messages that are sent through the API, too; without it,
                            they cause no callback
+  --legacy-signatures      sign with signTimestamp and without an app key, as for older apps
   --no-rate-limits         let every call through, however many there are
   --strict                 take documented forms only, not those that vendor SDKs send instead
   --help                   this text`;
@@ -35,24 +38,30 @@ Options
 const DEFAULT_PORT = 7700;
 const LARGEST_PORT = 65_535;
 
+const ARGUMENTS = {
+  port: { type: 'string' },
+  'app-key': { type: 'string' },
+  'app-secret': { type: 'string' },
+  'callback-url': { type: 'string' },
+  events: { type: 'string' },
+  'route-server-messages': { type: 'boolean' },
+  'legacy-signatures': { type: 'boolean' },
+  'no-rate-limits': { type: 'boolean' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type ArgumentValues = ReturnType<typeof readArguments>['values'];
+
+function readArguments(args: readonly string[]) {
+  return parseArgs({ args: [...args], allowPositionals: true, options: ARGUMENTS });
+}
+
 /** Reads a command line, without the program's own name. */
 export function parseCommand(args: readonly string[]): ParsedCommand {
   let parsed;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        port: { type: 'string' },
-        'app-key': { type: 'string' },
-        'app-secret': { type: 'string' },
-        'callback-url': { type: 'string' },
-        'route-server-messages': { type: 'boolean' },
-        'no-rate-limits': { type: 'boolean' },
-        strict: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    parsed = readArguments(args);
   } catch (error) {
     return wrong(messageOf(error));
   }
@@ -62,24 +71,47 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
   if (command === undefined) return wrong('A command is missing.');
   if (command !== 'emulator') return wrong(`Unknown command "${command}".`);
   if (rest.length > 0) return wrong(`Unexpected argument "${rest.join(' ')}".`);
+  const problem =
+    problemOfPort(values.port) ??
+    problemOfAddress(values['callback-url']) ??
+    problemOfEvents(values.events);
+  return problem === undefined ? { kind: 'emulator', options: optionsOf(values) } : wrong(problem);
+}
 
-  const { port: portText = String(DEFAULT_PORT) } = values;
-  const port = Number(portText);
-  if (!/^\d+$/.test(portText) || port > LARGEST_PORT) {
-    return wrong(`--port is a number from 0 to ${LARGEST_PORT}.`);
-  }
-  const callbackUrl = values['callback-url'];
-  const problem = problemOfAddress(callbackUrl);
-  if (problem !== undefined) return wrong(problem);
-  const appKey = values['app-key'];
-  const appSecret = values['app-secret'];
-  const routeServerMessages = values['route-server-messages'] ?? false;
-  const rateLimits = values['no-rate-limits'] !== true;
-  const { strict = false } = values;
+function optionsOf(values: ArgumentValues): ImEmulatorOptions {
   return {
-    kind: 'emulator',
-    options: { port, appKey, appSecret, callbackUrl, routeServerMessages, rateLimits, strict },
+    port: Number(values.port ?? DEFAULT_PORT),
+    appKey: values['app-key'],
+    appSecret: values['app-secret'],
+    callbackUrl: values['callback-url'],
+    callbackUrls: allOffBut(values.events),
+    routeServerMessages: values['route-server-messages'] ?? false,
+    signatureNames: { legacy: values['legacy-signatures'] ?? false },
+    rateLimits: values['no-rate-limits'] !== true,
+    strict: values.strict ?? false,
   };
+}
+
+function problemOfPort(port: string | undefined): string | undefined {
+  if (port === undefined || (/^\d+$/.test(port) && Number(port) <= LARGEST_PORT)) return undefined;
+  return `--port is a number from 0 to ${LARGEST_PORT}.`;
+}
+
+function problemOfEvents(list: string | undefined): string | undefined {
+  const unknown = namesIn(list).filter((name) => !isEvent(name));
+  if (unknown.length === 0) return undefined;
+  return `--events has "${unknown.join(', ')}"; there are ${events.join(', ')}.`;
+}
+
+function namesIn(list: string | undefined): readonly string[] {
+  return list?.split(',').map((name) => name.trim()) ?? [];
+}
+
+/** Switches off what a list does not name. */
+function allOffBut(list: string | undefined): ImEmulatorOptions['callbackUrls'] {
+  const names = namesIn(list);
+  const off = list === undefined ? [] : events.filter((event) => !names.includes(event));
+  return Object.fromEntries(off.map((event) => [event, false]));
 }
 
 function problemOfAddress(callbackUrl: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import type { CallbackAddresses } from './callbacks/callback-dispatcher.js';
+import type { CallbackAddresses } from './callbacks/callback-address.js';
+import type { ImEmulatorSignatureNames } from './callbacks/sign-callback.js';
 
 /** How {@link ImEmulator.start} sets the emulator up. */
 export interface ImEmulatorOptions extends CallbackAddresses {
@@ -8,13 +9,13 @@ export interface ImEmulatorOptions extends CallbackAddresses {
   readonly appKey?: string | undefined;
   /** App Secret of the first app. Default: a fixed demo value. */
   readonly appSecret?: string | undefined;
-  /** Base address of the app server: each event goes to the path `${callbackUrl}/${event}`; a query is kept. */
-  readonly callbackUrl?: string | undefined;
   /**
    * Callback messages that the Server API sends, too: `pre-messaging` and `message-routing`. Default
    * false, like the service's console.
    */
   readonly routeServerMessages?: boolean | undefined;
+  /** Sign callbacks with names that other generations have. Default: the current ones. */
+  readonly signatureNames?: ImEmulatorSignatureNames | undefined;
   /**
    * Unix time in milliseconds, for tests of what takes minutes: the time of the state, of the rate
    * limits and in the bodies of callbacks. Callbacks are signed with the real time all the same, as an app server

@@ -1,14 +1,13 @@
 import { catalogue } from '../catalogue/catalogue.js';
-import type {
-  CallbackAddresses,
-  CallbackBody,
-  ImEmulatorDelivery,
-} from './callbacks/callback-dispatcher.js';
+import { BoundedList } from './bounded-list.js';
+import type { CallbackAddresses } from './callbacks/callback-address.js';
+import type { ImEmulatorDelivery } from './callbacks/callback-dispatcher.js';
 import { CallbackSender } from './callbacks/callback-sender.js';
-import type { ImEmulatorEvent } from './callbacks/events.js';
+import type { ImEmulatorEvent, ImEmulatorOverrides } from './callbacks/event-bodies.types.js';
 import { EmulatedApp } from './emulated-app.js';
 import type {
   ImEmulatorApp,
+  ImEmulatorFireOptions,
   ImEmulatorModuleOptions,
   ImEmulatorNewUser,
 } from './emulator-app.types.js';
@@ -27,6 +26,8 @@ export interface ImEmulatorAppOptions extends CallbackAddresses {
   readonly appSecret: string;
 }
 
+const KEPT_DELIVERIES = 1_000;
+
 /**
  * A local IM service: signed API in, signed callbacks out, state in between. It listens on loopback
  * only and forgets everything when it stops.
@@ -40,6 +41,7 @@ export class ImEmulator implements ImEmulatorApp {
   private readonly apps = new Map<string, EmulatedApp>();
   private readonly sender = new CallbackSender();
   private readonly log = new RequestLog();
+  private readonly delivered = new BoundedList<ImEmulatorDelivery>(KEPT_DELIVERIES);
   private readonly deliveryListeners = new Listeners<ImEmulatorDelivery>();
   private readonly clock: () => number;
   private readonly primaryHost: EmulatorHost;
@@ -109,6 +111,16 @@ export class ImEmulator implements ImEmulatorApp {
     return this.log.listen(listener);
   }
 
+  /** Callbacks that were delivered or given up, the newest 1,000, in the order in which they ended. */
+  get deliveries(): readonly ImEmulatorDelivery[] {
+    return this.delivered.list();
+  }
+
+  /** Forgets the callbacks so far. */
+  clearDeliveries(): void {
+    this.delivered.clear();
+  }
+
   /** Calls `listener` for each callback that was delivered or given up; the result ends that. */
   onDelivery(listener: (delivery: ImEmulatorDelivery) => void): () => void {
     return this.deliveryListeners.add(listener);
@@ -129,9 +141,11 @@ export class ImEmulator implements ImEmulatorApp {
       sender,
       addresses: { callbackUrl, callbackUrls },
       callbackTimeoutMs: options.callbackTimeoutMs,
+      signatureNames: options.signatureNames,
       routeServerMessages: options.routeServerMessages ?? false,
       developmentUserLimit: options.developmentUserLimit ?? DEVELOPMENT_USER_LIMIT,
       onDelivery: (delivery) => {
+        this.delivered.add(delivery);
         this.deliveryListeners.tell(delivery);
       },
     });
@@ -177,12 +191,20 @@ export class ImEmulator implements ImEmulatorApp {
     return this.first.connect(tokenOrUserId, options);
   }
 
-  fire(event: ImEmulatorEvent, overrides?: CallbackBody): Promise<ImEmulatorDelivery> {
-    return this.first.fire(event, overrides);
+  fire<Event extends ImEmulatorEvent>(
+    event: Event,
+    overrides?: ImEmulatorOverrides<Event> | readonly ImEmulatorOverrides<Event>[],
+    options?: ImEmulatorFireOptions,
+  ): Promise<ImEmulatorDelivery> {
+    return this.first.fire(event, overrides, options);
   }
 
   setCallbackUrl(url: string | undefined): void {
     this.first.setCallbackUrl(url);
+  }
+
+  setEventUrl(event: ImEmulatorEvent, url: string | false | undefined): void {
+    this.first.setEventUrl(event, url);
   }
 
   async callbacksSettled(): Promise<void> {

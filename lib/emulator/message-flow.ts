@@ -1,5 +1,6 @@
 import type { CallbackDispatcher } from './callbacks/callback-dispatcher.js';
 import { preMessagingBody, routingBody } from './callbacks/event-bodies.js';
+import type { MessageReports } from './callbacks/message-reports.js';
 import { readVerdict } from './callbacks/verdict.js';
 import type { DeviceRegistry } from './device-registry.js';
 import type { ImEmulatorSendResult } from './emulator-client.types.js';
@@ -26,6 +27,7 @@ export class MessageFlow {
     private readonly state: AppState,
     private readonly devices: DeviceRegistry,
     private readonly callbacks: CallbackDispatcher,
+    private readonly reports: MessageReports,
   ) {}
 
   /** A device sends a message: bans and the recipient's lists hold, and the callbacks are asked. */
@@ -48,6 +50,7 @@ export class MessageFlow {
     this.state.messages.add(message);
     const recipients = this.recipientsOf(message, options.onlyTo);
     for (const userId of recipients) this.devices.deliver(userId, message);
+    this.reports.delivered(message, recipients);
     const toSelf = recipients.includes(fromUserId);
     if (options.includeSender && !toSelf) {
       this.devices.deliver(fromUserId, message, options.sessionId);

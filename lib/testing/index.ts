@@ -2,6 +2,7 @@ export { ImEmulator, type ImEmulatorAppOptions } from '../emulator/emulator.js';
 export { type ImEmulatorOptions } from '../emulator/emulator.options.js';
 export {
   type ImEmulatorApp,
+  type ImEmulatorFireOptions,
   type ImEmulatorModuleOptions,
   type ImEmulatorNewUser,
 } from '../emulator/emulator-app.types.js';
@@ -33,15 +34,21 @@ export {
   type ImEmulatorMessage,
   type ImEmulatorSource,
 } from '../emulator/state/message.store.js';
-export { type ImEmulatorEvent } from '../emulator/callbacks/events.js';
 export {
-  type CallbackAddresses as ImEmulatorCallbackAddresses,
+  type ImEmulatorEvent,
+  type ImEmulatorEventBodies,
+  type ImEmulatorOverrides,
+} from '../emulator/callbacks/event-bodies.types.js';
+export { type CallbackAddresses as ImEmulatorCallbackAddresses } from '../emulator/callbacks/callback-address.js';
+export {
   type CallbackBody as ImEmulatorCallbackBody,
-  type ImEmulatorDelivery,
-} from '../emulator/callbacks/callback-dispatcher.js';
+  type ImEmulatorBodyVariant,
+} from '../emulator/callbacks/encode-body.js';
+export { type ImEmulatorDelivery } from '../emulator/callbacks/callback-dispatcher.js';
 export { type ImEmulatorAttempt } from '../emulator/callbacks/callback-sender.js';
 export {
   signCallback,
+  type ImEmulatorSignatureNames,
   type SignCallbackInput,
   type SignedCallback,
 } from '../emulator/callbacks/sign-callback.js';

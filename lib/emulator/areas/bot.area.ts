@@ -12,7 +12,7 @@ import {
 
 const DEFAULT_PAGE_SIZE = 10;
 
-/** Bots. They need not be registered as users, and nothing is sent to what they are connected to. */
+/** Bots. They need not be registered as users. Of what they are connected to, webhooks alone hear of anything. */
 export const botHandlers: OperationHandlers = {
   'POST /v3/bot/create.json': createBot,
   'POST /v3/bot/update.json': updateBot,

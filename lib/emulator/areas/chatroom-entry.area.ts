@@ -77,7 +77,7 @@ function set(room: Chatroom, context: OperationContext, entries: NewEntries): Ap
 
 function deleteEntry(room: Chatroom, context: OperationContext): ApiReply {
   const { app, parameters } = context;
-  app.state.chatrooms.deleteEntries(room, [parameters.text('key')]);
+  app.state.chatrooms.deleteEntries(room, [parameters.text('key')], parameters.text('userId'));
   sendNotice(room, context);
   return success();
 }
@@ -100,7 +100,8 @@ function sendNotice({ chatroomId }: Chatroom, { app, parameters, now }: Operatio
 }
 
 function deleteEntries(room: Chatroom, { app, parameters }: OperationContext): ApiReply {
-  app.state.chatrooms.deleteEntries(room, parameters.texts('entryKeys'));
+  const operator = parameters.text('entryOwnerId');
+  app.state.chatrooms.deleteEntries(room, parameters.texts('entryKeys'), operator);
   return success();
 }
 

@@ -1,3 +1,4 @@
+import { friendshipBody, type FriendshipChange } from '../callbacks/event-bodies.js';
 import { success, type ApiReply } from '../http/api-request.js';
 import type { AppState } from '../state/app.state.js';
 import type { Friendship } from '../state/friend.store.js';
@@ -43,6 +44,7 @@ function addFriend(context: OperationContext): ApiReply {
   const permission = friends.permissionOf(targetId);
   if (parameters.optionalNumber('optType') === ADD_DIRECTLY || permission === PERMISSION.anybody) {
     friends.befriend(userId, targetId, now);
+    report('added-by-server', userId, targetId, context);
     return success();
   }
   if (permission === PERMISSION.nobody) {
@@ -51,18 +53,46 @@ function addFriend(context: OperationContext): ApiReply {
   const extra = parameters.optionalText('extra');
   const text = extra === undefined ? {} : { extra };
   friends.request(targetId, { fromUserId: userId, time: now, ...text });
+  report('requested', userId, targetId, context);
   return success();
 }
 
-function removeFriends({ app, parameters }: OperationContext): ApiReply {
-  const userId = parameters.text('userId');
-  for (const targetId of parameters.texts('targetIds')) app.state.friends.part(userId, targetId);
+function removeFriends(context: OperationContext): ApiReply {
+  part(context.parameters.texts('targetIds'), context);
   return success();
 }
 
-function removeAllFriends({ app, parameters }: OperationContext): ApiReply {
-  app.state.friends.partFromAll(parameters.text('userId'));
+function removeAllFriends(context: OperationContext): ApiReply {
+  const { app, parameters } = context;
+  const friends = app.state.friends.list(parameters.text('userId'));
+  part(
+    friends.map(({ userId }) => userId),
+    context,
+  );
   return success();
+}
+
+/** Ends the friendships of a user with those who are friends. */
+function part(targetIds: readonly string[], context: OperationContext): void {
+  const { friends } = context.app.state;
+  const userId = context.parameters.text('userId');
+  for (const targetId of targetIds) {
+    if (!friends.areFriends(userId, targetId)) continue;
+    friends.part(userId, targetId);
+    report('removed', userId, targetId, context);
+  }
+}
+
+/** That the service tells of what the app server does follows from "added by server"; of which calls, not. */
+function report(
+  kind: FriendshipChange['kind'],
+  userId: string,
+  targetId: string,
+  { app, parameters, now: time }: OperationContext,
+): void {
+  const extra = parameters.optionalText('extra');
+  const body = friendshipBody({ kind, userId, targetId, time, extra });
+  app.callbacks.start('friendship-sync', body);
 }
 
 /**

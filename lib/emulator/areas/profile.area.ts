@@ -1,3 +1,4 @@
+import { profileBody } from '../callbacks/event-bodies.js';
 import { success, type ApiReply } from '../http/api-request.js';
 import type { AppState } from '../state/app.state.js';
 import { pageOf, type OperationContext, type OperationHandlers } from './operation-handler.js';
@@ -16,17 +17,25 @@ export const profileHandlers: OperationHandlers = {
 function setProfile({ app, parameters, now }: OperationContext): ApiReply {
   const userId = parameters.text('userId');
   const known = app.state.profiles.get(userId);
+  const userProfile = parameters.object('userProfile') ?? {};
+  const userExtProfile = parameters.object('userExtProfile') ?? {};
   // Whether fields that are left out keep their values is not documented: they do here.
   app.state.profiles.set(userId, {
     version: Math.max(now, (known?.version ?? 0) + 1),
-    userProfile: { ...known?.userProfile, ...parameters.object('userProfile') },
-    userExtProfile: { ...known?.userExtProfile, ...parameters.object('userExtProfile') },
+    userProfile: { ...known?.userProfile, ...userProfile },
+    userExtProfile: { ...known?.userExtProfile, ...userExtProfile },
   });
+  const changed = { userProfile, userExtProfile };
+  app.callbacks.start('user-profile-sync', profileBody({ userId, time: now, changed }));
   return success();
 }
 
-function cleanProfiles({ app, parameters }: OperationContext): ApiReply {
-  for (const userId of parameters.texts('userId')) app.state.profiles.delete(userId);
+/** Nothing is told of a user who has no profile. */
+function cleanProfiles({ app, parameters, now }: OperationContext): ApiReply {
+  for (const userId of parameters.texts('userId')) {
+    if (!app.state.profiles.delete(userId)) continue;
+    app.callbacks.start('user-profile-sync', profileBody({ userId, time: now }));
+  }
   return success();
 }
 

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Signer } from '../http/authenticate.js';
 import { warn } from '../listeners.js';
-import { addressBelow, parseCallbackAddress, shownAddress } from './callback-address.js';
+import { CallbackAddressBook, shownAddress, type CallbackAddresses } from './callback-address.js';
 import {
   TIMED_OUT,
   type CallbackSender,
@@ -8,14 +9,31 @@ import {
   type SentCallback,
 } from './callback-sender.js';
 import { DeliveryPause } from './delivery-pause.js';
-import { rulesOf, type EventRules, type ImEmulatorEvent } from './events.js';
-import { signCallback } from './sign-callback.js';
+import {
+  encodeBody,
+  type CallbackBody,
+  type EncodedBody,
+  type ImEmulatorBodyVariant,
+} from './encode-body.js';
+import type { EntriesOf, ImEmulatorEvent } from './event-bodies.types.js';
+import { rulesOf } from './events.js';
+import {
+  CALLBACK_CONTENT_TYPES,
+  signCallback,
+  type ImEmulatorSignatureNames,
+} from './sign-callback.js';
 
 /** What became of one callback. */
 export interface ImEmulatorDelivery {
+  /** When it was due, in Unix milliseconds. */
+  readonly at: number;
+  /** Key of the app. */
+  readonly app: string;
   readonly event: ImEmulatorEvent;
   /** Address it went to, without query and credentials. */
   readonly url: string;
+  /** What it says, as it travelled: fields of a form, or JSON. */
+  readonly body: CallbackBody;
   /** Empty when it was not tried at all. */
   readonly attempts: readonly ImEmulatorAttempt[];
   /** Whether the app server answered, with whatever status. */
@@ -26,15 +44,12 @@ export interface ImEmulatorDelivery {
   readonly skipped?: 'paused' | 'stopped';
 }
 
-/** The content of a callback, before it is encoded. */
-export type CallbackBody =
-  Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
-
-/** Where callbacks go: a base address, and addresses of single events. */
-export interface CallbackAddresses {
-  readonly callbackUrl?: string | undefined;
-  readonly callbackUrls?:
-    Readonly<Partial<Record<ImEmulatorEvent, string | undefined>>> | undefined;
+/** How one callback departs from the others of its event. */
+export interface DeliveryOptions {
+  readonly variant?: ImEmulatorBodyVariant | undefined;
+  readonly signatureNames?: ImEmulatorSignatureNames | undefined;
+  /** An address that the event brings; one that the developer has set for the event counts for more. */
+  readonly ownAddress?: string | undefined;
 }
 
 /** What a dispatcher needs. */
@@ -45,7 +60,16 @@ export interface DispatcherOptions {
   readonly clock: () => number;
   /** Overrides the documented time-outs. */
   readonly timeoutMs?: number | undefined;
+  readonly signatureNames?: ImEmulatorSignatureNames | undefined;
   readonly onDelivery: (delivery: ImEmulatorDelivery) => void;
+}
+
+/** One callback on its way. */
+interface Dispatch {
+  readonly event: ImEmulatorEvent;
+  readonly address: URL;
+  readonly body: EncodedBody;
+  readonly signatureNames: ImEmulatorSignatureNames | undefined;
 }
 
 /** Codes of the system (`ECONNREFUSED`), not those of Node.js (`ERR_…`) or of its HTTP parser (`HPE_…`). */
@@ -53,51 +77,42 @@ const CONNECTION_FAILURE = /^E(?!RR_)[A-Z0-9_]+$/;
 
 /** Delivers the callbacks of one app by the rules of the service. */
 export class CallbackDispatcher {
-  private base: URL | undefined;
-  private readonly single = new Map<string, URL>();
-  private readonly pauses = new Map<ImEmulatorEvent, DeliveryPause>();
+  readonly addresses: CallbackAddressBook;
+  private readonly pauses = new Map<string, DeliveryPause>();
   private readonly underWay = new Set<Promise<unknown>>();
   private stopped = false;
 
   constructor(private readonly options: DispatcherOptions) {
-    const { callbackUrl, callbackUrls = {} } = options.addresses;
-    this.setCallbackUrl(callbackUrl);
-    for (const [event, url] of Object.entries(callbackUrls)) {
-      if (url === undefined) continue;
-      this.single.set(event, parseCallbackAddress(url, `callbackUrls['${event}']`));
-    }
-  }
-
-  /**
-   * Replaces the base address; addresses of single events stay.
-   * @throws TypeError when it is no http(s) URL.
-   */
-  setCallbackUrl(callbackUrl: string | undefined): void {
-    this.base =
-      callbackUrl === undefined ? undefined : parseCallbackAddress(callbackUrl, 'callbackUrl');
-  }
-
-  /** The address of an event, when it has one. */
-  urlOf(event: ImEmulatorEvent): URL | undefined {
-    const { base } = this;
-    return this.single.get(event) ?? (base === undefined ? undefined : addressBelow(base, event));
+    this.addresses = new CallbackAddressBook(options.addresses);
   }
 
   /** Delivers an event that nobody waits for. */
-  start(event: ImEmulatorEvent, body: CallbackBody): void {
-    this.deliver(event, body).catch((error: unknown) => {
+  start<Event extends ImEmulatorEvent>(
+    event: Event,
+    body: EntriesOf<Event>,
+    options?: DeliveryOptions,
+  ): void {
+    this.deliver(event, body, options).catch((error: unknown) => {
       warn(`The callback ${event} was not delivered`, error);
     });
   }
 
-  /** Delivers an event; undefined when it has no address. */
+  /**
+   * Delivers an event; undefined when it has no address.
+   * @throws TypeError when no source has the event in the form that is asked for.
+   */
   async deliver(
     event: ImEmulatorEvent,
-    body: CallbackBody,
+    body: CallbackBody | EntriesOf<ImEmulatorEvent>,
+    { variant, signatureNames = this.options.signatureNames, ownAddress }: DeliveryOptions = {},
   ): Promise<ImEmulatorDelivery | undefined> {
-    const url = this.urlOf(event);
-    if (url === undefined) return undefined;
-    const delivery = await this.track(this.run(event, url, body));
+    const { addresses } = this;
+    const address =
+      ownAddress === undefined ? addresses.of(event) : addresses.ofOwn(event, ownAddress);
+    if (address === undefined) return undefined;
+    const encoded = encodeBody(event, body, variant);
+    const dispatch = { event, address, body: encoded, signatureNames };
+    const delivery = await this.track(this.run(dispatch));
     this.options.onDelivery(delivery);
     return delivery;
   }
@@ -112,8 +127,9 @@ export class CallbackDispatcher {
     }
   }
 
-  /** Resolves when nothing is being delivered. */
+  /** Resolves when nothing is being delivered, nor told of to those who deliver it. */
   async settled(): Promise<void> {
+    await setImmediate();
     while (this.underWay.size > 0) await Promise.allSettled([...this.underWay]);
   }
 
@@ -122,55 +138,61 @@ export class CallbackDispatcher {
     this.stopped = true;
   }
 
-  private async run(
-    event: ImEmulatorEvent,
-    address: URL,
-    body: CallbackBody,
-  ): Promise<ImEmulatorDelivery> {
+  private async run(dispatch: Dispatch): Promise<ImEmulatorDelivery> {
+    const { event, address, body } = dispatch;
     const rules = rulesOf(event);
     const url = shownAddress(address);
-    const pause = rules.attempts > 1 ? this.pauseOf(event) : undefined;
+    const { app, clock } = this.options;
+    const callback = { at: clock(), app: app.appKey, event, url, body: body.value };
+    // An event that is tried once has somebody who waits for the answer.
+    const pause = rules.attempts > 1 ? this.pauseOf(event, url) : undefined;
     // Whether the service keeps events back during a pause or drops them is not documented: the
     // emulator takes the worse case.
     if (pause?.active === true) {
-      return { event, url, attempts: [], answered: false, skipped: 'paused' };
+      return { ...callback, attempts: [], answered: false, skipped: 'paused' };
     }
 
     const attempts: ImEmulatorAttempt[] = [];
     while (attempts.length < rules.attempts && !this.stopped) {
-      const { attempt, reply } = await this.post(event, address, body, rules);
+      const { attempt, reply } = await this.post(dispatch, rules.timeoutMs);
       attempts.push(attempt);
       if (attempt.error === TIMED_OUT) pause?.countTimeout();
-      if (reply !== undefined) return { event, url, attempts, answered: true, reply };
+      if (reply !== undefined) return { ...callback, attempts, answered: true, reply };
       if (!isTriedAgain(attempt)) break;
     }
     const skipped = attempts.length === 0 ? { skipped: 'stopped' as const } : {};
-    return { event, url, attempts, answered: false, ...skipped };
+    return { ...callback, attempts, answered: false, ...skipped };
   }
 
   /** One attempt, signed anew; by the real time, which an app server checks the signature against. */
   private post(
-    event: ImEmulatorEvent,
-    address: URL,
-    body: CallbackBody,
-    rules: EventRules,
+    { event, address, body, signatureNames }: Dispatch,
+    documentedTimeoutMs: number,
   ): Promise<SentCallback> {
-    const { app, sender, timeoutMs = rules.timeoutMs } = this.options;
+    const { app, sender, timeoutMs = documentedTimeoutMs } = this.options;
+    const { appKey, appSecret } = app;
     const { url, headers } = signCallback({
       event,
-      appKey: app.appKey,
-      appSecret: app.appSecret,
+      appKey,
+      appSecret,
       url: address.href,
+      signatureNames,
     });
-    const text = rules.contentType === 'json' ? JSON.stringify(body) : encodeForm(body);
-    return sender.post({ url, headers, body: text, timeoutMs });
+    const contentType = { 'Content-Type': CALLBACK_CONTENT_TYPES[body.contentType] };
+    return sender.post({
+      url,
+      headers: { ...headers, ...contentType },
+      body: body.text,
+      timeoutMs,
+    });
   }
 
-  private pauseOf(event: ImEmulatorEvent): DeliveryPause {
-    const known = this.pauses.get(event);
+  private pauseOf(event: ImEmulatorEvent, url: string): DeliveryPause {
+    const key = `${event} ${url}`;
+    const known = this.pauses.get(key);
     if (known !== undefined) return known;
     const pause = new DeliveryPause(this.options.clock);
-    this.pauses.set(event, pause);
+    this.pauses.set(key, pause);
     return pause;
   }
 }
@@ -181,17 +203,4 @@ export class CallbackDispatcher {
  */
 function isTriedAgain({ error = '' }: ImEmulatorAttempt): boolean {
   return error === TIMED_OUT || CONNECTION_FAILURE.test(error);
-}
-
-function encodeForm(body: CallbackBody): string {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(body)) {
-    if (value === undefined || value === null) continue;
-    for (const item of Array.isArray(value) ? value : [value]) form.append(name, textOf(item));
-  }
-  return form.toString();
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,9 +1,7 @@
 import type { ImEmulatorMessage, ImEmulatorSource } from '../state/message.store.js';
-import { rulesOf, type ImEmulatorEvent } from './events.js';
-import type { CallbackBody } from './callback-dispatcher.js';
-import { isRecord } from '../is-record.js';
+import type { ImEmulatorEvent, ImEmulatorEventBodies } from './event-bodies.types.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Body<Event extends ImEmulatorEvent> = ImEmulatorEventBodies[Event];
 
 /** A change of the connection of one device. */
 export interface PresenceChange {
@@ -15,13 +13,16 @@ export interface PresenceChange {
   readonly clientIp: string;
 }
 
-const PRESENCE_CODES = { online: '0', offline: '1', 'logged-out': '2' } as const;
+/** Code of a device that comes online. */
+export const ONLINE = '0';
 
-/** Body of `user-online-status`: one change. */
-export function presenceBody(change: PresenceChange): CallbackBody {
+const PRESENCE_CODES = { online: ONLINE, offline: '1', 'logged-out': '2' } as const;
+
+/** One change of `user-online-status`. */
+export function presenceBody(change: PresenceChange): Body<'user-online-status'> {
   const { userId, status, os, time, sessionId, clientIp } = change;
   const origin = status === 'online' ? { os } : {};
-  return [{ userid: userId, status: PRESENCE_CODES[status], ...origin, time, clientIp, sessionId }];
+  return { userid: userId, status: PRESENCE_CODES[status], ...origin, time, clientIp, sessionId };
 }
 
 /** The end of a deactivation or reactivation of one user. */
@@ -35,13 +36,48 @@ export interface DeactivationResult {
 const DEACTIVATION_TYPES = { deactivate: '0', reactivate: '1' } as const;
 
 /** Body of `user-deactivation-result`; in the emulator each operation succeeds, which is code 0. */
-export function deactivationBody(result: DeactivationResult): CallbackBody {
+export function deactivationBody(result: DeactivationResult): Body<'user-deactivation-result'> {
   const { userId, operateId, kind, time } = result;
   return { userId, operateId, type: DEACTIVATION_TYPES[kind], code: '0', time: String(time) };
 }
 
+/** A change of a hosted profile; of one that is cleared, nothing is told but that. */
+export interface ProfileChange {
+  readonly userId: string;
+  readonly time: number;
+  /** The fields that a call has set; undefined when the profile is cleared. */
+  readonly changed?: {
+    readonly userProfile: Readonly<Record<string, unknown>>;
+    readonly userExtProfile: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Body of `user-profile-sync`. */
+export function profileBody({ userId, time, changed }: ProfileChange): Body<'user-profile-sync'> {
+  return { userId, type: changed === undefined ? 0 : 1, time, ...changed };
+}
+
+/** A change between two users who are, or may become, friends. */
+export interface FriendshipChange {
+  readonly kind: 'requested' | 'removed' | 'added-by-server';
+  readonly userId: string;
+  readonly targetId: string;
+  readonly time: number;
+  readonly extra?: string | undefined;
+}
+
+const FRIENDSHIP_TYPES = { requested: 1, removed: 4, 'added-by-server': 5 } as const;
+
+/** Body of `friendship-sync`; in the emulator nobody but the app server changes friendships. */
+export function friendshipBody(change: FriendshipChange): Body<'friendship-sync'> {
+  const { kind, userId, targetId, time, extra } = change;
+  const text = extra === undefined ? {} : { extra };
+  const eventType = FRIENDSHIP_TYPES[kind];
+  return { eventType, userId, toUserId: targetId, time, source: 'Server', ...text };
+}
+
 /** Body of `message-routing`. */
-export function routingBody(message: ImEmulatorMessage): CallbackBody {
+export function routingBody(message: ImEmulatorMessage): Body<'message-routing'> {
   return {
     fromUserId: message.fromUserId,
     toUserId: message.toUserId,
@@ -62,7 +98,7 @@ export function preMessagingBody(
   appKey: string,
   message: ImEmulatorMessage,
   clientIp: string | undefined,
-): CallbackBody {
+): Body<'pre-messaging'> {
   return {
     appKey,
     fromUserId: message.fromUserId,
@@ -83,47 +119,67 @@ export function preMessagingBody(
   };
 }
 
-/** What tells one event from a repetition of it. */
-export interface EventIdentity {
-  readonly messageUID: string;
-  readonly sessionId: string;
-  readonly operateId: string;
+/** A recall, or a deletion of all messages of a conversation up to a time. */
+export interface MessageOperation {
+  /** Who did it. */
+  readonly userId: string;
+  readonly source: ImEmulatorSource;
   readonly time: number;
+  readonly conversation: Pick<ImEmulatorMessage, 'channelType' | 'toUserId' | 'busChannel'>;
+  readonly done:
+    | {
+        readonly kind: 'recall';
+        readonly messageUID: string;
+        /** When the service took the message. */
+        readonly timestamp: number;
+        /** Whether it goes from the devices of the recipients as well. */
+        readonly isDelete: boolean;
+        readonly isAdmin: boolean;
+        readonly extra?: string | undefined;
+      }
+    | { readonly kind: 'deletion'; readonly until: number };
 }
 
-/** The documented example of an event, with an identity and with fields of one's own merged in. */
-export function exampleBody(
-  event: ImEmulatorEvent,
-  appKey: string,
-  identity: EventIdentity,
-  overrides: CallbackBody = {},
-): CallbackBody {
-  const { example, bodyIsArray, appKeyIn } = rulesOf(event);
-  if (!isRecord(overrides)) return overrides;
-  const fresh = { ...identityFields(event, identity), ...(appKeyIn === 'body' ? { appKey } : {}) };
-  const bodies = recordsOf(example).map((fields) => {
-    const { os: _os, ...withoutOrigin } = fields;
-    const known = hasOrigin(event, overrides) ? fields : withoutOrigin;
-    return { ...known, ...fresh, ...overrides };
-  });
-  return bodyIsArray ? bodies : (bodies[0] ?? {});
+const CONVERSATION_TYPES = {
+  PERSON: 1,
+  PERSONS: 2,
+  GROUP: 3,
+  TEMPGROUP: 4,
+  CUSTOMERSERVICE: 5,
+  NOTIFY: 6,
+  MC: 7,
+  MP: 8,
+  ULTRAGROUP: 10,
+} as const;
+
+const OPERATION_TYPES = { recall: 1, deletion: 2 } as const;
+const DELETED_UP_TO_A_TIME = 2;
+
+/** Body of `message-operation`. */
+export function messageOperationBody(operation: MessageOperation): Body<'message-operation'> {
+  const { userId, source, time, conversation, done } = operation;
+  const { channelType, toUserId, busChannel } = conversation;
+  return {
+    eventType: OPERATION_TYPES[done.kind],
+    fromUserId: userId,
+    optTime: time,
+    source,
+    conversationInfo: {
+      conversationType: CONVERSATION_TYPES[channelType],
+      targetId: toUserId,
+      busChannel,
+    },
+    ...operationInfo(done),
+  };
 }
 
-function identityFields(
-  event: ImEmulatorEvent,
-  { messageUID, sessionId, operateId, time }: EventIdentity,
-): Fields {
-  if (event === 'user-online-status') return { time, sessionId };
-  if (event === 'user-deactivation-result') return { operateId, time: String(time) };
-  if (event === 'pre-messaging') return { messageId: messageUID, msgTimeStamp: String(time) };
-  return { msgUID: messageUID, msgTimestamp: String(time) };
-}
-
-/** A device that goes offline does not tell its system. */
-function hasOrigin(event: ImEmulatorEvent, { status = PRESENCE_CODES.online }: Fields): boolean {
-  return event !== 'user-online-status' || status === PRESENCE_CODES.online;
-}
-
-function recordsOf(example: unknown): Fields[] {
-  return (Array.isArray(example) ? example : [example]).filter(isRecord);
+function operationInfo(done: MessageOperation['done']): Partial<Body<'message-operation'>> {
+  if (done.kind === 'deletion') {
+    return { deleteMsgInfo: { deleteType: DELETED_UP_TO_A_TIME, msgTimestamp: done.until } };
+  }
+  const { messageUID, timestamp, isDelete, isAdmin, extra = '' } = done;
+  return {
+    originalMsgInfo: { messageId: messageUID, messageTime: timestamp },
+    recallMsgInfo: { isDelete: Number(isDelete), isAdmin: Number(isAdmin), extra },
+  };
 }

@@ -15,17 +15,32 @@ export const DEFAULT_DESTROY_RULE: DestroyRule = {
 /** What set a change off: a call or a device, a device that went offline, a block, or the clock. */
 export type ChatroomCause = 'call' | 'offline' | 'block' | 'time';
 
-/** What has happened to a chatroom. */
-export type ChatroomChange = {
+interface ChangeOfChatroom {
   readonly chatroomId: string;
   readonly cause: ChatroomCause;
   /** Unix time in milliseconds. */
   readonly time: number;
-} & (
-  | { readonly kind: 'created' | 'destroyed' }
-  | { readonly kind: 'joined' | 'left'; readonly userId: string }
-  | { readonly kind: 'entry-set' | 'entry-deleted'; readonly entry: ChatroomEntry }
-);
+}
+
+/** That a chatroom has begun or ended, or that somebody has entered or left. */
+export type ChatroomStatusChange = ChangeOfChatroom &
+  (
+    | { readonly kind: 'created' | 'destroyed' }
+    | { readonly kind: 'joined' | 'left'; readonly userId: string }
+  );
+
+/** That an entry of a chatroom was set or deleted. */
+export interface ChatroomEntryChange extends ChangeOfChatroom {
+  readonly kind: 'entry-set' | 'entry-deleted';
+  readonly entry: ChatroomEntry;
+  /** Who is behind it. */
+  readonly operator: string;
+  /** Grows with each change of an entry in the chatroom. */
+  readonly version: number;
+}
+
+/** What has happened to a chatroom. */
+export type ChatroomChange = ChatroomStatusChange | ChatroomEntryChange;
 
 /** Entries to set, all of one owner. */
 export interface NewEntries {
@@ -148,18 +163,23 @@ export class ChatroomStore implements Audience {
     for (const [key, value] of values) {
       const entry = { key, value, userId, autoDelete, lastSetTime: time };
       room.entries.set(key, entry);
-      this.tellOfEntry('entry-set', room, entry, 'call');
+      this.tellOfEntry(room, { kind: 'entry-set', entry, operator: userId, cause: 'call' });
     }
     return true;
   }
 
   /** Deletes entries; unknown keys make no difference. */
-  deleteEntries(room: Chatroom, keys: readonly string[], cause: ChatroomCause = 'call'): void {
+  deleteEntries(
+    room: Chatroom,
+    keys: readonly string[],
+    operator: string,
+    cause: ChatroomCause = 'call',
+  ): void {
     for (const key of keys) {
       const entry = room.entries.get(key);
       if (entry === undefined) continue;
       room.entries.delete(key);
-      this.tellOfEntry('entry-deleted', room, entry, cause);
+      this.tellOfEntry(room, { kind: 'entry-deleted', entry, operator, cause });
     }
   }
 
@@ -216,6 +236,7 @@ export class ChatroomStore implements Audience {
     this.deleteEntries(
       room,
       lost.map(({ key }) => key),
+      userId,
       cause,
     );
   }
@@ -227,11 +248,12 @@ export class ChatroomStore implements Audience {
   }
 
   private tellOfEntry(
-    kind: 'entry-set' | 'entry-deleted',
-    { chatroomId }: Chatroom,
-    entry: ChatroomEntry,
-    cause: ChatroomCause,
+    room: Chatroom,
+    change: Pick<ChatroomEntryChange, 'kind' | 'entry' | 'operator' | 'cause'>,
   ): void {
-    this.changes.tell({ kind, entry, chatroomId, cause, time: this.clock() });
+    const { chatroomId } = room;
+    const time = this.clock();
+    room.entryVersion = Math.max(time, room.entryVersion + 1);
+    this.changes.tell({ ...change, chatroomId, time, version: room.entryVersion });
   }
 }

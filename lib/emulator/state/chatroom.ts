@@ -41,6 +41,8 @@ export class Chatroom {
   /** Who is not put out while offline. */
   readonly userWhitelist = new Set<string>();
   readonly entries = new Map<string, ChatroomEntry>();
+  /** Version of the entry that changed last. */
+  entryVersion = 0;
   allMuted = false;
   /** Whether members get the messages. */
   distributes = true;

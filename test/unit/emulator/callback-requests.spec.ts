@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { callbackCatalogue } from '../../../lib/catalogue/callbacks.catalogue.js';
 import { ImEmulator, signCallback, type ImEmulatorEvent } from '../../../lib/testing/index.js';
 import {
   startReceiver,
@@ -219,11 +218,5 @@ describe('signCallback', () => {
     const { url, headers } = signCallback({ ...app, url: 'http://app/' });
     expect(url).toContain('appKey=key');
     expect(headers).toEqual({});
-  });
-
-  it('knows events of the catalogue only', () => {
-    const events: ImEmulatorEvent[] = ['message-routing', 'pre-messaging', 'user-online-status'];
-    const known = callbackCatalogue.map(({ event }) => event);
-    expect(known).toEqual(expect.arrayContaining(events));
   });
 });

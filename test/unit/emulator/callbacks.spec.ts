@@ -67,8 +67,10 @@ describe('a device', () => {
         sessionId,
       },
     ]);
-    const statuses = bodies.map((body) => (body as [{ status: string }])[0].status).sort();
-    expect(statuses).toEqual(['0', '0', '1', '2']);
+    // What happens in one turn is told in one callback, in its order.
+    expect(bodies.slice(1)).toMatchObject([
+      [{ status: '1', sessionId, time: now }, { status: '0' }, { status: '2' }],
+    ]);
     const [first] = receiver.received;
     expect(first?.path).toBe('/user-online-status');
     expect(first?.headers['content-type']).toBe('application/json');

@@ -38,6 +38,8 @@ describe('the command line', () => {
     [['emulator', '--port='], '--port is a number'],
     [['emulator', '--callback-url', 'app'], '--callback-url'],
     [['emulator', '--callback-url', 'https:'], '--callback-url'],
+    [['emulator', '--events', 'pre-messaging,rooms'], '--events has "rooms"; there are message-'],
+    [['emulator', '--events='], '--events has ""'],
   ])('%j ends with 2 and says why', async (args, problem) => {
     const { exitCode, errors } = await run(args);
     expect(exitCode).toBe(2);
@@ -62,6 +64,27 @@ describe('the command line', () => {
     expect(parseCommand(['emulator', '--no-rate-limits', '--strict'])).toMatchObject({
       options: { rateLimits: false, strict: true },
     });
+  });
+
+  it('sends all events as they are signed now, unless told otherwise', () => {
+    expect(parseCommand(['emulator'])).toMatchObject({
+      options: {
+        callbackUrls: {},
+        signatureNames: { legacy: false },
+      },
+    });
+    const args = ['--events=pre-messaging, message-routing', '--legacy-signatures'];
+    const command = parseCommand(['emulator', ...args]);
+    expect(command).toMatchObject({
+      options: {
+        callbackUrls: { 'bot-event': false, 'user-online-status': false },
+        signatureNames: { legacy: true },
+      },
+    });
+    const { callbackUrls = {} } = command.kind === 'emulator' ? command.options : {};
+    expect(Object.keys(callbackUrls)).toHaveLength(12);
+    expect(callbackUrls).not.toHaveProperty('pre-messaging');
+    expect(callbackUrls).not.toHaveProperty('message-routing');
   });
 
   it('prints which forms of SDKs a request relied on', async () => {
