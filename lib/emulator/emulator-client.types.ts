@@ -21,7 +21,7 @@ export interface ImEmulatorClient {
   send(message: ImEmulatorOutgoingMessage): Promise<ImEmulatorSendResult>;
   /**
    * Enters a chatroom, as `joinChatRoom` of the client SDKs does: one that is not there is created, and
-   * the user leaves the one they were in.
+   * the user leaves the one they were in. Fires `chatroom-status`, as the next does.
    * @throws Error when the device is not connected, or the user is blocked from the room.
    */
   joinChatroom(chatroomId: string): void;

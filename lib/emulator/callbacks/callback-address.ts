@@ -7,7 +7,10 @@ const PROTOCOLS = new Set(['http:', 'https:']);
 export interface CallbackAddresses {
   /** Base address: each event goes to the path `${callbackUrl}/${event}`; a query is kept. */
   readonly callbackUrl?: string | undefined;
-  /** Addresses of single events; `false` switches an event off. */
+  /**
+   * Addresses of single events; `false` switches an event off. Without one for `bot-event`, what happens
+   * to a bot goes to the addresses of its own `webhook` integrations.
+   */
   readonly callbackUrls?:
     Readonly<Partial<Record<ImEmulatorEvent, string | false | undefined>>> | undefined;
 }
@@ -38,8 +41,9 @@ export class CallbackAddressBook {
   /** @throws TypeError when one is no http(s) URL; Error when there is no such event. */
   constructor({ callbackUrl, callbackUrls = {} }: CallbackAddresses) {
     this.setBase(callbackUrl);
-    for (const [event, url] of Object.entries(callbackUrls))
+    for (const [event, url] of Object.entries(callbackUrls)) {
       this.set(event as ImEmulatorEvent, url);
+    }
   }
 
   /** Replaces the base address; addresses of single events stay. */
