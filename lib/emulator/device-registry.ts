@@ -21,13 +21,18 @@ export class DeviceRegistry {
     return this.byUser.has(userId);
   }
 
-  /** Hands a message to all devices of a user but the one it came from. */
-  deliver(userId: string, message: ImEmulatorMessage, exceptSessionId?: string): void {
-    const devices = this.byUser.get(userId);
-    if (devices === undefined) return;
-    for (const device of devices) {
-      if (device.sessionId !== exceptSessionId) device.take(message);
-    }
+  /** The users with a connected device. */
+  userIds(): readonly string[] {
+    return [...this.byUser.keys()];
+  }
+
+  /** Hands a message to the devices of a user, or to those that it is for. */
+  deliver(
+    userId: string,
+    message: ImEmulatorMessage,
+    isFor: (device: EmulatedDevice) => boolean = () => true,
+  ): void {
+    for (const device of this.byUser.get(userId) ?? []) if (isFor(device)) device.take(message);
   }
 
   /** Ends the connections of all devices, without a callback. */

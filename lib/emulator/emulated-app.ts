@@ -21,6 +21,7 @@ import type {
 } from './emulator-app.types.js';
 import type { ImEmulatorClient, ImEmulatorConnectOptions } from './emulator-client.types.js';
 import { MessageFlow } from './message-flow.js';
+import type { MessageSwitches } from './message-switches.js';
 import { createOperateId } from './operate-id.js';
 import { AppState } from './state/app.state.js';
 import { describeUser } from './state/describe-user.js';
@@ -37,7 +38,7 @@ export interface EmulatedAppOptions {
   readonly clock: () => number;
   readonly callbackTimeoutMs: number | undefined;
   readonly signatureNames: ImEmulatorSignatureNames | undefined;
-  readonly routeServerMessages: boolean;
+  readonly switches: MessageSwitches;
   readonly developmentUserLimit: number;
   readonly onDelivery: (delivery: ImEmulatorDelivery) => void;
 }
@@ -48,7 +49,7 @@ export class EmulatedApp implements ImEmulatorApp {
   readonly appSecret: string;
   readonly moduleOptions: ImEmulatorModuleOptions;
   readonly clock: () => number;
-  readonly routeServerMessages: boolean;
+  readonly switches: MessageSwitches;
   readonly developmentUserLimit: number;
   readonly state: AppState;
   readonly devices = new DeviceRegistry();
@@ -66,7 +67,7 @@ export class EmulatedApp implements ImEmulatorApp {
     this.moduleOptions = { appKey, appSecret, endpoints };
     this.clock = clock;
     this.state = new AppState(clock);
-    this.routeServerMessages = options.routeServerMessages;
+    this.switches = options.switches;
     this.developmentUserLimit = options.developmentUserLimit;
     const { signatureNames, callbackTimeoutMs: timeoutMs } = options;
     this.callbacks = new CallbackDispatcher({
@@ -85,7 +86,7 @@ export class EmulatedApp implements ImEmulatorApp {
     reportHostedGroups(this.state.groups, this.callbacks);
     const bots = new BotReports(this.state, this.callbacks);
     this.reports = new MessageReports(this.callbacks, bots);
-    this.flow = new MessageFlow(appKey, this.state, this.devices, this.callbacks, this.reports);
+    this.flow = new MessageFlow(this);
   }
 
   get messages(): readonly ImEmulatorMessage[] {

@@ -1,19 +1,15 @@
 import type { CallbackAddresses } from './callbacks/callback-address.js';
 import type { ImEmulatorSignatureNames } from './callbacks/sign-callback.js';
+import type { ImEmulatorMessageSwitches } from './message-switches.js';
 
 /** How {@link ImEmulator.start} sets the emulator up. */
-export interface ImEmulatorOptions extends CallbackAddresses {
+export interface ImEmulatorOptions extends CallbackAddresses, ImEmulatorMessageSwitches {
   /** Port of the primary host; the backup takes the next one when it is free. Default: free ports. */
   readonly port?: number | undefined;
   /** App Key of the first app. Default: a fixed demo value. */
   readonly appKey?: string | undefined;
   /** App Secret of the first app. Default: a fixed demo value. */
   readonly appSecret?: string | undefined;
-  /**
-   * Callback messages that the Server API sends, too: `pre-messaging` and `message-routing`. Default
-   * false, like the service's console.
-   */
-  readonly routeServerMessages?: boolean | undefined;
   /** Sign callbacks with names that other generations have. Default: the current ones. */
   readonly signatureNames?: ImEmulatorSignatureNames | undefined;
   /**

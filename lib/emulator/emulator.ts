@@ -17,6 +17,7 @@ import { ApiService } from './http/api-service.js';
 import { EmulatorHost, type ImEmulatorHost } from './http/host.js';
 import { RequestLog, type ImEmulatorRequest } from './http/request-log.js';
 import { Listeners } from './listeners.js';
+import { readSwitches } from './message-switches.js';
 import type { ImEmulatorUser } from './state/emulated-user.js';
 import type { ImEmulatorMessage } from './state/message.store.js';
 
@@ -142,7 +143,7 @@ export class ImEmulator implements ImEmulatorApp {
       addresses: { callbackUrl, callbackUrls },
       callbackTimeoutMs: options.callbackTimeoutMs,
       signatureNames: options.signatureNames,
-      routeServerMessages: options.routeServerMessages ?? false,
+      switches: readSwitches(options),
       developmentUserLimit: options.developmentUserLimit ?? DEVELOPMENT_USER_LIMIT,
       onDelivery: (delivery) => {
         this.delivered.add(delivery);

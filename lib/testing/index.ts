@@ -1,5 +1,6 @@
 export { ImEmulator, type ImEmulatorAppOptions } from '../emulator/emulator.js';
 export { type ImEmulatorOptions } from '../emulator/emulator.options.js';
+export { type ImEmulatorMessageSwitches } from '../emulator/message-switches.js';
 export {
   type ImEmulatorApp,
   type ImEmulatorFireOptions,

@@ -37,8 +37,7 @@ export function sendBoundMessage(
 ): { readonly messageUID?: string } {
   if (message === undefined) return {};
   const includeSender = parameters.flag('isIncludeSender');
-  if (app.routeServerMessages) app.flow.publish(message, { includeSender });
-  else app.flow.deliver(message, { includeSender });
+  app.flow.publish(message, { includeSender });
   return { messageUID: message.messageUID };
 }
 

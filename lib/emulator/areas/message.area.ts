@@ -1,34 +1,48 @@
 import { success, type ApiReply } from '../http/api-request.js';
-import type { OperationParameters } from '../parameters/operation-parameters.js';
-import type { FlowOptions } from '../message-flow.js';
-import type { ImEmulatorChannelType, ImEmulatorMessage } from '../state/message.store.js';
+import type { ImEmulatorChannelType } from '../state/message.store.js';
+import { once, sendTo, type Destination } from './message-of-call.js';
 import type { OperationContext, OperationHandlers } from './operation-handler.js';
 import { optionalChannel } from './ultra-group-of-call.js';
 
 /** Messages that an app server sends. Mutes hold for devices only. */
 export const messageHandlers: OperationHandlers = {
-  'POST /message/private/publish.json': publishPrivate,
-  'POST /message/system/publish.json': (context) =>
+  'POST /message/private/publish.json': once((context) => publishPrivate(context)),
+  'POST /message/system/publish.json': once((context) =>
     publishTo('toUserId', 'userId', 'NOTIFY', context),
-  'POST /message/group/publish.json': publishGroup,
-  'POST /message/chatroom/publish.json': (context) =>
+  ),
+  'POST /message/group/publish.json': once(publishGroup),
+  'POST /message/chatroom/publish.json': once((context) =>
     publishTo('toChatroomId', 'chatroomId', 'TEMPGROUP', context),
-  'POST /message/ultragroup/publish.json': publishUltraGroup,
+  ),
+  'POST /message/ultragroup/publish.json': once(publishUltraGroup),
+  'POST /statusmessage/private/publish.json': once((context) => publishPrivate(context, true)),
+  'POST /statusmessage/group/publish.json': once((context) =>
+    publishTo('toGroupId', 'groupId', 'GROUP', context, { status: true }),
+  ),
 };
 
-function publishPrivate(context: OperationContext): ApiReply {
-  const { app, parameters } = context;
-  const fromUserId = parameters.text('fromUserId');
-  const verifyBlacklist = parameters.flag('verifyBlacklist');
+/** Those who have the sender on their blacklist are left out when that is asked for. */
+function publishPrivate(context: OperationContext, status = false): ApiReply {
+  const { parameters } = context;
   const includeSender = parameters.flag('isIncludeSender');
-  const messageUIDs = parameters
-    .texts('toUserId')
-    .filter((userId) => !verifyBlacklist || app.state.refusalBy(userId, fromUserId) === undefined)
-    .map((userId) => ({
-      userId,
-      messageUID: accept(context, { toUserId: userId, channelType: 'PERSON' }, { includeSender }),
-    }));
+  const messageUIDs = recipientsOf(context).map((userId) => {
+    const destination = { toUserId: userId, channelType: 'PERSON' } as const;
+    return { userId, messageUID: sendTo(context, destination, { includeSender, status }) };
+  });
   return success({ messageUIDs });
+}
+
+/** The recipients of a one-to-one message, without those who refuse it if the call heeds that. */
+export function recipientsOf({ app, parameters }: OperationContext): readonly string[] {
+  const recipients = parameters.texts('toUserId');
+  if (!parameters.flag('verifyBlacklist')) return recipients;
+  const fromUserId = parameters.text('fromUserId');
+  return recipients.filter((userId) => app.state.refusalBy(userId, fromUserId) === undefined);
+}
+
+interface SendingOptions {
+  readonly status?: boolean;
+  readonly toUserIds?: readonly string[];
 }
 
 /** Sends to each of several conversations; a reply names them by `key`. */
@@ -37,12 +51,12 @@ function publishTo(
   key: string,
   channelType: ImEmulatorChannelType,
   context: OperationContext,
-  chosen: Pick<FlowOptions, 'onlyTo'> = {},
+  { status = false, ...chosen }: SendingOptions = {},
 ): ApiReply {
-  const options = { includeSender: context.parameters.flag('isIncludeSender'), ...chosen };
+  const options = { includeSender: context.parameters.flag('isIncludeSender'), status };
   const messageUIDs = context.parameters.texts(parameter).map((toUserId) => ({
     [key]: toUserId,
-    messageUID: accept(context, { toUserId, channelType }, options),
+    messageUID: sendTo(context, { toUserId, channelType, ...chosen }, options),
   }));
   return success({ messageUIDs });
 }
@@ -55,68 +69,23 @@ function publishGroup(context: OperationContext): ApiReply {
 function chosenMembers(
   { parameters }: OperationContext,
   parameter: string,
-): Pick<FlowOptions, 'onlyTo'> {
-  const onlyTo = parameters.texts(parameter);
-  return onlyTo.length === 0 ? {} : { onlyTo };
+): Pick<Destination, 'toUserIds'> {
+  const toUserIds = parameters.texts(parameter);
+  return toUserIds.length === 0 ? {} : { toUserIds };
 }
 
 /** An online sender gets the message in any case. */
 function publishUltraGroup(context: OperationContext): ApiReply {
-  const { parameters } = context;
   const busChannel = optionalChannel(context);
-  const options = { includeSender: true, ...chosenMembers(context, 'toUserIds') };
-  const messageUIDs = parameters.texts('toGroupIds').map((groupId) => ({
-    groupId,
-    messageUID: accept(
-      context,
-      {
-        toUserId: groupId,
-        channelType: 'ULTRAGROUP',
-        ...(busChannel === undefined ? {} : { busChannel }),
-      },
-      options,
-    ),
-  }));
+  const chosen = chosenMembers(context, 'toUserIds');
+  const messageUIDs = context.parameters.texts('toGroupIds').map((groupId) => {
+    const destination = {
+      toUserId: groupId,
+      channelType: 'ULTRAGROUP',
+      ...(busChannel === undefined ? {} : { busChannel }),
+      ...chosen,
+    } as const;
+    return { groupId, messageUID: sendTo(context, destination, { includeSender: true }) };
+  });
   return success({ messageUIDs });
-}
-
-type Conversation = Pick<ImEmulatorMessage, 'toUserId' | 'channelType' | 'busChannel'>;
-
-/** Sends one message and gives it an id. */
-function accept(
-  { app, parameters, now }: OperationContext,
-  conversation: Conversation,
-  options: FlowOptions,
-): string {
-  const messageUID = app.state.messages.createUid(now);
-  const message = { messageUID, ...conversation, ...readMessage(parameters, now) };
-  // The caller has its answer before the app server is asked for a verdict.
-  if (app.routeServerMessages) app.flow.publish(message, options);
-  else app.flow.deliver(message, options);
-  return messageUID;
-}
-
-type CommonFields = Omit<ImEmulatorMessage, 'messageUID' | keyof Conversation>;
-
-function readMessage(parameters: OperationParameters, timestamp: number): CommonFields {
-  const pushContent = parameters.optionalText('pushContent');
-  const pushExt = jsonText(parameters, 'pushExt');
-  const extraContent = jsonText(parameters, 'extraContent');
-  return {
-    fromUserId: parameters.text('fromUserId'),
-    objectName: parameters.text('objectName'),
-    content: parameters.text('content'),
-    timestamp,
-    source: 'Server',
-    disablePush: parameters.flag('disablePush'),
-    expansion: parameters.flag('expansion'),
-    ...(pushContent === undefined ? {} : { pushContent }),
-    ...(pushExt === undefined ? {} : { pushExt }),
-    ...(extraContent === undefined ? {} : { extraContent }),
-  };
-}
-
-function jsonText(parameters: OperationParameters, name: string): string | undefined {
-  const value = parameters.object(name);
-  return value === undefined ? undefined : JSON.stringify(value);
 }

@@ -76,6 +76,8 @@ export function friendshipBody(change: FriendshipChange): Body<'friendship-sync'
   return { eventType, userId, toUserId: targetId, time, source: 'Server', ...text };
 }
 
+const SENSITIVE_TYPES = { none: '0', blocked: '1', replaced: '2' } as const;
+
 /** Body of `message-routing`. */
 export function routingBody(message: ImEmulatorMessage): Body<'message-routing'> {
   return {
@@ -86,10 +88,11 @@ export function routingBody(message: ImEmulatorMessage): Body<'message-routing'>
     channelType: message.channelType,
     msgTimestamp: String(message.timestamp),
     msgUID: message.messageUID,
-    originalMsgUID: '',
-    sensitiveType: '0',
+    originalMsgUID: message.originalMsgUID ?? '',
+    sensitiveType: SENSITIVE_TYPES[message.sensitiveWord ?? 'none'],
     source: message.source,
     busChannel: message.busChannel ?? '',
+    groupUserIds: message.toUserIds,
   };
 }
 
@@ -103,6 +106,7 @@ export function preMessagingBody(
     appKey,
     fromUserId: message.fromUserId,
     targetId: message.toUserId,
+    toUserIds: message.toUserIds?.join(','),
     msgType: message.objectName,
     content: message.content,
     pushContent: message.pushContent,
@@ -113,6 +117,7 @@ export function preMessagingBody(
     channelType: message.channelType,
     msgTimeStamp: String(message.timestamp),
     messageId: message.messageUID,
+    originalMsgUID: message.originalMsgUID,
     os: message.source,
     busChannel: message.busChannel,
     clientIp,
