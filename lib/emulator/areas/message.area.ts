@@ -1,6 +1,6 @@
 import { success, type ApiReply } from '../http/api-request.js';
 import type { ImEmulatorChannelType } from '../state/message.store.js';
-import { once, sendTo, type Destination } from './message-of-call.js';
+import { isSpared, once, sendTo, type Destination } from './message-of-call.js';
 import type { OperationContext, OperationHandlers } from './operation-handler.js';
 import { optionalChannel } from './ultra-group-of-call.js';
 
@@ -21,23 +21,17 @@ export const messageHandlers: OperationHandlers = {
   ),
 };
 
-/** Those who have the sender on their blacklist are left out when that is asked for. */
 function publishPrivate(context: OperationContext, status = false): ApiReply {
   const { parameters } = context;
-  const includeSender = parameters.flag('isIncludeSender');
-  const messageUIDs = recipientsOf(context).map((userId) => {
-    const destination = { toUserId: userId, channelType: 'PERSON' } as const;
-    return { userId, messageUID: sendTo(context, destination, { includeSender, status }) };
-  });
+  const options = { includeSender: parameters.flag('isIncludeSender'), status };
+  const messageUIDs = parameters
+    .texts('toUserId')
+    .filter((userId) => !isSpared(context, userId))
+    .map((userId) => {
+      const destination = { toUserId: userId, channelType: 'PERSON' } as const;
+      return { userId, messageUID: sendTo(context, destination, options) };
+    });
   return success({ messageUIDs });
-}
-
-/** The recipients of a one-to-one message, without those who refuse it if the call heeds that. */
-export function recipientsOf({ app, parameters }: OperationContext): readonly string[] {
-  const recipients = parameters.texts('toUserId');
-  if (!parameters.flag('verifyBlacklist')) return recipients;
-  const fromUserId = parameters.text('fromUserId');
-  return recipients.filter((userId) => app.state.refusalBy(userId, fromUserId) === undefined);
 }
 
 interface SendingOptions {

@@ -6,6 +6,7 @@ import type { ImEmulatorProfile, ImEmulatorPushPeriod, RegisteredUser } from './
 import { FriendStore } from './friend.store.js';
 import { GroupStore } from './group.store.js';
 import { MessageStore } from './message.store.js';
+import { OnlineBroadcasts } from './online-broadcasts.js';
 import { RecentKeys } from './recent-keys.js';
 import { SensitiveWordStore } from './sensitive-word.store.js';
 import { TokenStore } from './token.store.js';
@@ -41,6 +42,7 @@ export class AppState {
   /** When deactivation was asked for, in Unix milliseconds, by user. */
   readonly deactivations = new Map<string, number>();
   readonly messages = new MessageStore();
+  readonly onlineBroadcasts = new OnlineBroadcasts();
   /** `msgRandom` of the messages of the last minute, where repetitions are refused. */
   readonly usedRandoms = new RecentKeys();
   readonly sensitiveWords = new SensitiveWordStore();

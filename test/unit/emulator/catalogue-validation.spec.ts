@@ -74,6 +74,7 @@ const ACCEPTED_REASONS = [
   /has no tag/,
   /^groupExtProfile\.key does not begin/,
   /^The group x takes 1 members at most/,
+  /one for each recipient is needed/,
 ];
 
 function expectAccepted(status: number, reason: string | null): void {
