@@ -29,6 +29,12 @@ export interface FlowOptions {
   readonly unreported?: boolean;
 }
 
+/** Which devices of its users a broadcast reaches, and whether it stays there to be recalled. */
+export interface BroadcastOptions {
+  readonly isFor?: (device: EmulatedDevice) => boolean;
+  readonly persisted?: boolean;
+}
+
 /** The parts of an app that a message passes. */
 export interface FlowParts {
   readonly appKey: string;
@@ -69,9 +75,9 @@ export class MessageFlow {
   broadcast(
     message: ImEmulatorMessage,
     userIds: Iterable<string>,
-    isFor?: (device: EmulatedDevice) => boolean,
+    { isFor, persisted }: BroadcastOptions = {},
   ): void {
-    this.app.state.messages.add(message);
+    this.app.state.messages.add(message, persisted);
     for (const userId of userIds) this.app.devices.deliver(userId, message, isFor);
   }
 

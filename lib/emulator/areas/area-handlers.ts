@@ -19,7 +19,11 @@ import { hostedGroupRemarkNameHandlers } from './hosted-group-remark-name.area.j
 import { hostedGroupRoleHandlers } from './hosted-group-role.area.js';
 import { hostedGroupHandlers } from './hosted-group.area.js';
 import { messageBroadcastHandlers } from './message-broadcast.area.js';
+import { messageExpansionHandlers } from './message-expansion.area.js';
+import { messageHistoryHandlers } from './message-history.area.js';
+import { messageRecallHandlers } from './message-recall.area.js';
 import { messageTemplateHandlers } from './message-template.area.js';
+import { messageUpdateHandlers } from './message-update.area.js';
 import { messageHandlers } from './message.area.js';
 import type { OperationHandler } from './operation-handler.js';
 import { profileHandlers } from './profile.area.js';
@@ -28,6 +32,7 @@ import { pushHandlers } from './push.area.js';
 import { sensitiveWordHandlers } from './sensitive-word.area.js';
 import { translationHandlers } from './translation.area.js';
 import { ultraGroupChannelHandlers } from './ultra-group-channel.area.js';
+import { ultraGroupMessageHandlers } from './ultra-group-message.area.js';
 import { ultraGroupMuteHandlers } from './ultra-group-mute.area.js';
 import { ultraGroupUserGroupHandlers } from './ultra-group-user-group.area.js';
 import { ultraGroupV2Handlers } from './ultra-group-v2.area.js';
@@ -62,6 +67,10 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...messageHandlers,
     ...messageTemplateHandlers,
     ...messageBroadcastHandlers,
+    ...messageRecallHandlers,
+    ...messageUpdateHandlers,
+    ...messageExpansionHandlers,
+    ...messageHistoryHandlers,
     ...pushHandlers,
     ...groupHandlers,
     ...groupMuteHandlers,
@@ -80,6 +89,7 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...ultraGroupChannelHandlers,
     ...ultraGroupUserGroupHandlers,
     ...ultraGroupMuteHandlers,
+    ...ultraGroupMessageHandlers,
     ...ultraGroupV2Handlers,
     ...sensitiveWordHandlers,
     ...conversationHandlers,

@@ -33,11 +33,12 @@ function broadcast(context: OperationContext): ApiReply {
   return success({ messageUID: message.messageUID });
 }
 
+/** Documented not to be recalled. */
 function broadcastOnline(context: OperationContext): ApiReply {
   const { app } = context;
   const message = readBroadcast(context, readMessage(context));
   const online = app.devices.userIds();
-  app.flow.broadcast(message, online);
+  app.flow.broadcast(message, online, { persisted: false });
   app.state.onlineBroadcasts.add(message, online);
   return success({ messageUID: message.messageUID });
 }

@@ -23,7 +23,9 @@ function push(context: OperationContext): ApiReply {
   const toUserIds = usersOf(audience, app.state);
   const content = { objectName: String(sent['objectName']), content: String(sent['content']) };
   const message = { ...readBroadcast(context, { fromUserId, ...content }), toUserIds };
-  app.flow.broadcast(message, toUserIds, (device) => reaches(audience, device));
+  app.flow.broadcast(message, toUserIds, {
+    isFor: (device) => reaches(audience, device),
+  });
   const answer = success({ id, messageUID: message.messageUID });
   if (audience.packageName === undefined) return answer;
   return { ...answer, reason: 'The emulator knows of no packages: packageName narrows nothing' };

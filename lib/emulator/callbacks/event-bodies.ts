@@ -88,12 +88,17 @@ export function routingBody(message: ImEmulatorMessage): Body<'message-routing'>
     channelType: message.channelType,
     msgTimestamp: String(message.timestamp),
     msgUID: message.messageUID,
-    originalMsgUID: message.originalMsgUID ?? '',
+    originalMsgUID: originalOf(message) ?? '',
     sensitiveType: SENSITIVE_TYPES[message.sensitiveWord ?? 'none'],
     source: message.source,
     busChannel: message.busChannel ?? '',
     groupUserIds: message.toUserIds,
   };
+}
+
+/** Which message one changes is documented to be told for ultra groups only. */
+function originalOf({ channelType, originalMsgUID }: ImEmulatorMessage): string | undefined {
+  return channelType === 'ULTRAGROUP' ? originalMsgUID : undefined;
 }
 
 /** Body of `pre-messaging`; other names than `message-routing` has for the same things. */
@@ -117,7 +122,7 @@ export function preMessagingBody(
     channelType: message.channelType,
     msgTimeStamp: String(message.timestamp),
     messageId: message.messageUID,
-    originalMsgUID: message.originalMsgUID,
+    originalMsgUID: originalOf(message),
     os: message.source,
     busChannel: message.busChannel,
     clientIp,

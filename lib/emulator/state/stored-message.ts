@@ -17,13 +17,17 @@ export class StoredMessage {
 
   constructor(
     private current: ImEmulatorMessage,
-    /** Whether it is in the histories at all. */
-    readonly persisted: boolean,
+    private inHistory: boolean,
   ) {
     const { expansion, extraContent, timestamp: ts } = current;
     const sent = expansion === true ? parseJson(extraContent ?? '') : undefined;
     const entries = Object.entries(isRecord(sent) ? sent : {});
     this.values = new Map(entries.map(([key, value]) => [key, { v: String(value), ts }]));
+  }
+
+  /** Whether it is in the histories at all. */
+  get persisted(): boolean {
+    return this.inHistory;
   }
 
   get message(): ImEmulatorMessage {
@@ -43,6 +47,11 @@ export class StoredMessage {
   /** Takes it back: it stays on record, and is in no history. */
   recall(): void {
     this.current = { ...this.current, recalled: true };
+  }
+
+  /** Takes it out of all histories. */
+  clear(): void {
+    this.inHistory = false;
   }
 
   /** Sets values of the expansion. */
