@@ -90,6 +90,7 @@ export class EmulatedApp implements ImEmulatorApp {
   }
 
   get messages(): readonly ImEmulatorMessage[] {
+    this.state.streams.stopOverdue(this.clock());
     return this.state.messages.list();
   }
 

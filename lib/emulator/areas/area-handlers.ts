@@ -22,6 +22,7 @@ import { messageBroadcastHandlers } from './message-broadcast.area.js';
 import { messageExpansionHandlers } from './message-expansion.area.js';
 import { messageHistoryHandlers } from './message-history.area.js';
 import { messageRecallHandlers } from './message-recall.area.js';
+import { messageStreamHandlers } from './message-stream.area.js';
 import { messageTemplateHandlers } from './message-template.area.js';
 import { messageUpdateHandlers } from './message-update.area.js';
 import { messageHandlers } from './message.area.js';
@@ -71,6 +72,7 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...messageUpdateHandlers,
     ...messageExpansionHandlers,
     ...messageHistoryHandlers,
+    ...messageStreamHandlers,
     ...pushHandlers,
     ...groupHandlers,
     ...groupMuteHandlers,

@@ -38,6 +38,7 @@ function query(channelType: ImEmulatorChannelType, context: OperationContext): A
     channelType,
     busChannel: optionalChannel(context),
   };
+  app.state.streams.stopOverdue(now);
   const data = historyOf(app.state.messages.stored(), view)
     .filter(({ message: { timestamp } }) => timestamp >= oldest && timestamp <= startTime)
     .filter(({ message: { timestamp } }) => includesStart || timestamp < startTime)

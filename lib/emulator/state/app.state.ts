@@ -9,6 +9,7 @@ import { MessageStore } from './message.store.js';
 import { OnlineBroadcasts } from './online-broadcasts.js';
 import { RecentKeys } from './recent-keys.js';
 import { SensitiveWordStore } from './sensitive-word.store.js';
+import { StreamStore } from './stream.store.js';
 import { TokenStore } from './token.store.js';
 import { UltraGroupStore } from './ultra-group.store.js';
 import { UserListStore } from './user-list.store.js';
@@ -42,6 +43,7 @@ export class AppState {
   /** When deactivation was asked for, in Unix milliseconds, by user. */
   readonly deactivations = new Map<string, number>();
   readonly messages = new MessageStore();
+  readonly streams = new StreamStore();
   readonly onlineBroadcasts = new OnlineBroadcasts();
   /** `msgRandom` of the messages of the last minute, where repetitions are refused. */
   readonly usedRandoms = new RecentKeys();
