@@ -21,6 +21,7 @@ import { hostedGroupHandlers } from './hosted-group.area.js';
 import { messageBroadcastHandlers } from './message-broadcast.area.js';
 import { messageExpansionHandlers } from './message-expansion.area.js';
 import { messageHistoryHandlers } from './message-history.area.js';
+import { messageLogHandlers } from './message-log.area.js';
 import { messageRecallHandlers } from './message-recall.area.js';
 import { messageStreamHandlers } from './message-stream.area.js';
 import { messageTemplateHandlers } from './message-template.area.js';
@@ -73,6 +74,7 @@ export const operationHandlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...messageExpansionHandlers,
     ...messageHistoryHandlers,
     ...messageStreamHandlers,
+    ...messageLogHandlers,
     ...pushHandlers,
     ...groupHandlers,
     ...groupMuteHandlers,

@@ -47,6 +47,8 @@ export class AppState {
   readonly onlineBroadcasts = new OnlineBroadcasts();
   /** `msgRandom` of the messages of the last minute, where repetitions are refused. */
   readonly usedRandoms = new RecentKeys();
+  /** The hours whose message log was deleted, by their beginnings in Unix milliseconds. */
+  readonly deletedLogs = new Set<number>();
   readonly sensitiveWords = new SensitiveWordStore();
   readonly conversations = new ConversationStore();
   readonly bots = new BotStore();
