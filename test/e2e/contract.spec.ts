@@ -16,7 +16,13 @@ import {
 import { createApp } from '../../lib/im.app.js';
 import { ImEmulator, type ImEmulatorFault } from '../../lib/testing/index.js';
 import { documentedCall } from '../../lib/catalogue/documented-calls.js';
-import { atBounds, beyondBounds, incomplete, sampleInput } from '../support/input-sample.js';
+import {
+  atBounds,
+  beyondBounds,
+  incomplete,
+  SAMPLE_INSTANT,
+  sampleInput,
+} from '../support/input-sample.js';
 import { prepareSamples } from '../support/sample-state.js';
 import { methodOf, placedOperations } from '../support/operation-tables.js';
 
@@ -84,7 +90,8 @@ describe.each(placedOperations)('%s', (name, operation) => {
   let unchecked: ImApp;
 
   beforeAll(async () => {
-    emulator = await ImEmulator.start({ rateLimits: false });
+    // The messages of the preparation are those of the time that the samples ask for.
+    emulator = await ImEmulator.start({ rateLimits: false, clock: () => SAMPLE_INSTANT });
     const { endpoints, ...options } = emulator.moduleOptions;
     const settings = {
       ...options,

@@ -15,6 +15,9 @@ export interface InputCase {
   readonly input: Input;
 }
 
+/** The instant in all samples, in Unix milliseconds. */
+export const SAMPLE_INSTANT = 1_767_225_600_000;
+
 /** Values that mean something to the service; every other one follows from the rules of its field. */
 const VALUES: Readonly<Record<string, unknown>> = {
   userId: 'ada',
@@ -110,7 +113,7 @@ function sampleItem(rules: ImFieldRules): unknown {
     case 'flag':
       return true;
     case 'instant':
-      return 1_767_225_600_000;
+      return SAMPLE_INSTANT;
     case 'json':
       return rules.entries ? { ext_team: 'north' } : { content: 'hi' };
     case 'indexed':

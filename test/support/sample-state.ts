@@ -4,8 +4,10 @@ import {
   ImConversationService,
   ImGroupService,
   ImHostedGroupService,
+  ImMessageService,
   ImUltraGroupService,
   ImUserService,
+  textMessage,
   type ImApp,
 } from '../../lib/index.js';
 
@@ -15,6 +17,7 @@ const PREPARATIONS: Readonly<Record<string, (app: ImApp, operation: string) => P
   conversation: prepareConversation,
   chatroom: prepareChatroom,
   group: prepareGroup,
+  message: prepareMessages,
   hostedGroup: prepareHostedGroup,
   user: prepareGroup,
   ultraGroup: prepareUltraGroup,
@@ -53,6 +56,18 @@ async function prepareGroup(app: ImApp): Promise<void> {
   await groups.members.muteGlobally({ userId, minute: 0 });
   await groups.muteWhitelist.add({ groupId, userId });
   await groups.memberRemarks.set({ groupId, userId: 'ada', remark: 'Ada' });
+}
+
+/** One message in each conversation that samples read the history of. */
+async function prepareMessages(app: ImApp): Promise<void> {
+  const messages = app.get(ImMessageService);
+  const text = textMessage({ content: 'hi' });
+  const message = { ...text, fromUserId: 'ada', isIncludeSender: true };
+  await messages.sendPrivate({ ...message, toUserId: ['bob'] });
+  await messages.sendGroup({ ...message, toGroupId: ['bob'] });
+  await messages.sendChatroom({ ...message, toChatroomId: ['bob'] });
+  const inChannel = { fromUserId: 'ada', toGroupIds: ['bob'], busChannel: 'text' };
+  await messages.sendUltraGroup({ ...text, ...inChannel });
 }
 
 async function prepareHostedGroup(app: ImApp, operation: string): Promise<void> {
