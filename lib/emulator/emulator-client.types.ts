@@ -12,7 +12,10 @@ export interface ImEmulatorClient {
   readonly sessionId: string;
   readonly os: ImEmulatorSource;
   readonly connected: boolean;
-  /** Messages that were delivered to this device, oldest first. */
+  /**
+   * Messages that were delivered to this device, oldest first. A recall, a new content and a change of an
+   * expansion arrive as messages of their own, which name the other one in `originalMsgUID`.
+   */
   readonly received: readonly ImEmulatorMessage[];
   /**
    * Sends a message as this user: asks `pre-messaging`, delivers, and reports to `message-routing`.
@@ -42,7 +45,7 @@ export interface ImEmulatorConnectOptions {
 /** A message that a device sends. */
 export interface ImEmulatorOutgoingMessage {
   readonly toUserId: string;
-  /** Default `PERSON`; messages of other conversations reach callbacks, but no device yet. */
+  /** Default `PERSON`. */
   readonly channelType?: ImEmulatorChannelType | undefined;
   readonly objectName: string;
   /** Text as it travels, or an object that becomes JSON text. */

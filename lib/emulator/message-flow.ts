@@ -112,7 +112,7 @@ export class MessageFlow {
     }
     const stored = this.app.state.messages.add(message, options.persisted);
     const hasCopy = options.includeSender || recipients.includes(message.fromUserId);
-    if (!hasCopy) stored.hiddenFrom.add(message.fromUserId);
+    if (!hasCopy) stored.hideFrom(message.fromUserId);
     this.app.reports.delivered(message, recipients);
   }
 

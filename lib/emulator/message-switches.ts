@@ -17,7 +17,7 @@ export interface ImEmulatorMessageSwitches {
   /** Callback changes of the expansion of ultra group messages, too. Default false. */
   readonly routeExpansionChanges?: boolean | undefined;
   /** Refuse to send twice within a minute with the same `msgRandom`. Default false: the value has no effect. */
-  readonly refuseRepeatedRandoms?: boolean | undefined;
+  readonly refuseRepeatedMsgRandom?: boolean | undefined;
 }
 
 /** The switches of an app, each of them set. */
@@ -30,7 +30,7 @@ export function readSwitches({
   routeBlockedMessages = false,
   routeStatusMessages = false,
   routeExpansionChanges = false,
-  refuseRepeatedRandoms = false,
+  refuseRepeatedMsgRandom = false,
 }: ImEmulatorMessageSwitches): MessageSwitches {
   return {
     routeServerMessages,
@@ -38,6 +38,6 @@ export function readSwitches({
     routeBlockedMessages,
     routeStatusMessages,
     routeExpansionChanges,
-    refuseRepeatedRandoms,
+    refuseRepeatedMsgRandom,
   };
 }

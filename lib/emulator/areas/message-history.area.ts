@@ -2,10 +2,10 @@ import { success, type ApiReply } from '../http/api-request.js';
 import { channelTypeOf } from '../state/conversation-type.js';
 import { historyOf } from '../state/message-history.js';
 import type { ImEmulatorChannelType } from '../state/message.store.js';
+import { KEPT_IN_ULTRA_GROUPS_MS, LONGEST_WINDOW_MS, shownExpansion } from './history-message.js';
 import { channelOfMessage } from './message-of-conversation.js';
 import { invalid, type OperationContext, type OperationHandlers } from './operation-handler.js';
 import { optionalChannel } from './ultra-group-of-call.js';
-import { KEPT_IN_ULTRA_GROUPS_MS, LONGEST_WINDOW_MS, shownExpansion } from './history-message.js';
 
 const DEFAULT_PAGE_SIZE = 10;
 
@@ -69,7 +69,7 @@ function clear({ app, parameters }: OperationContext): ApiReply {
   for (const stored of cleared) {
     if (stored.message.timestamp >= before) continue;
     if (forEverybody) stored.clear();
-    else stored.hiddenFrom.add(userId);
+    else stored.hideFrom(userId);
   }
   return success();
 }

@@ -95,7 +95,7 @@ export function unlessRepeated(
     const { app, parameters, now } = context;
     const random = parameters.values['msgRandom'];
     const isKey = typeof random === 'number' || typeof random === 'string';
-    if (!isKey || !app.switches.refuseRepeatedRandoms) return handle(context);
+    if (!isKey || !app.switches.refuseRepeatedMsgRandom) return handle(context);
     const key = String(random);
     const { usedRandoms } = app.state;
     if (usedRandoms.holds(key, now)) {

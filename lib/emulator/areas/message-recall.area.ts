@@ -1,5 +1,6 @@
 import { success, type ApiReply } from '../http/api-request.js';
 import { channelTypeOf } from '../state/conversation-type.js';
+import type { ImEmulatorMessage } from '../state/message.store.js';
 import type { StoredMessage } from '../state/stored-message.js';
 import { changeOf, findMessage, noMessage } from './message-of-conversation.js';
 import { ignored, type OperationContext, type OperationHandlers } from './operation-handler.js';
@@ -54,7 +55,7 @@ function recallCommand(
   stored: StoredMessage,
   conversationType: number,
   context: OperationContext,
-): ReturnType<typeof changeOf> {
+): ImEmulatorMessage {
   const { parameters } = context;
   const { messageUID, toUserId, fromUserId, timestamp, busChannel, toUserIds } = stored.message;
   const extra = parameters.optionalText('extra');
@@ -70,10 +71,7 @@ function recallCommand(
     ...(toUserIds === undefined ? {} : { directionalUserIdList: toUserIds }),
     ...(extra === undefined ? {} : { extra }),
   };
-  return changeOf(stored, context, {
-    fromUserId,
-    toUserId,
-    objectName: RECALL_COMMAND,
-    content: JSON.stringify(content),
-  });
+  const command = { objectName: RECALL_COMMAND, content: JSON.stringify(content) };
+  const change = changeOf(stored, context, { fromUserId, toUserId, ...command });
+  return { ...change, disablePush: parameters.flag('disablePush') };
 }

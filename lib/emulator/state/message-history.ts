@@ -20,9 +20,9 @@ export function historyOf(
 ): readonly StoredMessage[] {
   const { userId } = view;
   return messages
-    .filter(({ message, persisted, hiddenFrom }) => {
-      if (!persisted || message.recalled === true || !isIn(message, view)) return false;
-      return userId === undefined || (!hiddenFrom.has(userId) && isFor(message, userId));
+    .filter((stored) => {
+      if (!stored.persisted || !isIn(stored.message, view)) return false;
+      return userId === undefined || (stored.isSeenBy(userId) && isFor(stored.message, userId));
     })
     .toSorted((one, other) => one.message.timestamp - other.message.timestamp);
 }

@@ -11,18 +11,23 @@ export interface ExpansionValue {
 
 /** A message as the service keeps it. */
 export class StoredMessage {
-  /** Users whose history lacks it: the sender, when a server sends without a copy, and who has cleared it. */
-  readonly hiddenFrom = new Set<string>();
-  private readonly values: Map<string, ExpansionValue>;
+  // Most messages need neither, and there are many.
+  private hiddenFrom: Set<string> | undefined;
+  private values: Map<string, ExpansionValue> | undefined;
 
   constructor(
     private current: ImEmulatorMessage,
     private inHistory: boolean,
   ) {
-    const { expansion, extraContent, timestamp: ts } = current;
-    const sent = expansion === true ? parseJson(extraContent ?? '') : undefined;
-    const entries = Object.entries(isRecord(sent) ? sent : {});
-    this.values = new Map(entries.map(([key, value]) => [key, { v: String(value), ts }]));
+    if (current.expansion !== true || current.extraContent === undefined) return;
+    const sent = parseJson(current.extraContent);
+    const texts = Object.entries(isRecord(sent) ? sent : {});
+    const ts = current.timestamp;
+    this.values = new Map(texts.map(([key, value]) => [key, { v: String(value), ts }]));
+  }
+
+  get message(): ImEmulatorMessage {
+    return this.current;
   }
 
   /** Whether it is in the histories at all. */
@@ -30,23 +35,20 @@ export class StoredMessage {
     return this.inHistory;
   }
 
-  get message(): ImEmulatorMessage {
-    return this.current;
-  }
-
   /** Its expansion by key, the oldest key first. */
   get expansion(): ReadonlyMap<string, ExpansionValue> {
-    return this.values;
+    return this.values ?? new Map();
   }
 
-  /** Gives it another content. */
-  update(content: string): void {
-    this.current = { ...this.current, content };
+  /** Whether the history of a user has it, as far as it is for the user. */
+  isSeenBy(userId: string): boolean {
+    return this.inHistory && this.hiddenFrom?.has(userId) !== true;
   }
 
-  /** Takes it back: it stays on record, and is in no history. */
-  recall(): void {
-    this.current = { ...this.current, recalled: true };
+  /** Takes it out of the history of a user: of the sender's without a copy, or of who has cleared it. */
+  hideFrom(userId: string): void {
+    this.hiddenFrom ??= new Set();
+    this.hiddenFrom.add(userId);
   }
 
   /** Takes it out of all histories. */
@@ -54,20 +56,32 @@ export class StoredMessage {
     this.inHistory = false;
   }
 
+  /** Takes it back: it stays on record, and is in no history. */
+  recall(): void {
+    this.clear();
+    this.current = { ...this.current, recalled: true };
+  }
+
+  /** Gives it another content. */
+  update(content: string): void {
+    this.current = { ...this.current, content };
+  }
+
   /** Sets values of the expansion. */
   expand(values: ReadonlyMap<string, string>, ts: number): void {
+    this.values ??= new Map();
     for (const [key, v] of values) this.values.set(key, { v, ts });
     this.noteExpansion();
   }
 
   /** Deletes values of the expansion; unknown keys make no difference. */
   unexpand(keys: readonly string[]): void {
-    for (const key of keys) this.values.delete(key);
+    for (const key of keys) this.values?.delete(key);
     this.noteExpansion();
   }
 
   private noteExpansion(): void {
-    const values = [...this.values].map(([key, { v }]) => [key, v] as const);
+    const values = [...this.expansion].map(([key, { v }]) => [key, v] as const);
     this.current = { ...this.current, extraContent: JSON.stringify(Object.fromEntries(values)) };
   }
 }

@@ -124,7 +124,7 @@ describe('another content', () => {
   });
 
   it('of an ultra group message is handled once for one msgRandom', async () => {
-    await start({ refuseRepeatedRandoms: true });
+    await start({ refuseRepeatedMsgRandom: true });
     const msgUID = await sendToGuild();
     const fields = { fromUserId: 'alice', groupId: 'guild', busChannel: 'staff', msgUID };
     const modify = (content: string) =>

@@ -140,7 +140,7 @@ describe('msgRandom', () => {
   });
 
   it('is taken once within a minute where that is switched on', async () => {
-    await start({ refuseRepeatedRandoms: true });
+    await start({ refuseRepeatedMsgRandom: true });
     expect([await sendWith('7'), await sendWith('8')]).toEqual([200, 200]);
     now += 59_999;
     const repeated = await send('message/private/publish', {
@@ -160,7 +160,7 @@ describe('msgRandom', () => {
   });
 
   it('counts with all of its 64 bits, and only when the call was taken', async () => {
-    await start({ refuseRepeatedRandoms: true });
+    await start({ refuseRepeatedMsgRandom: true });
     const refused = await send('message/private/publish', {
       ...TEXT,
       toUserId: ['bob'],
