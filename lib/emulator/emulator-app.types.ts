@@ -11,7 +11,7 @@ export interface ImEmulatorApp {
   readonly appKey: string;
   /** What a module needs to talk to this app; spread it into `ImModule.forRoot`. */
   readonly moduleOptions: ImEmulatorModuleOptions;
-  /** Messages that were delivered, oldest first. */
+  /** Messages that were delivered, oldest first, as they are now: recalled, with another content, expanded. */
   readonly messages: readonly ImEmulatorMessage[];
   /** Registered users. */
   readonly users: readonly ImEmulatorUser[];
