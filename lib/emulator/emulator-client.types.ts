@@ -67,7 +67,7 @@ export interface ImEmulatorSendResult {
   readonly verdict: 'deliver' | 'block' | 'replace' | 'none' | 'failed-open';
   /** What the app server told the sender of a blocked message. */
   readonly extra?: string;
-  /** Why the message was blocked without a verdict, or why the verdict could not be used. */
+  /** Why the message was blocked when no verdict did so, or why the verdict could not be used. */
   readonly reason?: string;
   /** The pre-messaging callback, when one was sent. */
   readonly delivery?: ImEmulatorDelivery;

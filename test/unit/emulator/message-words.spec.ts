@@ -130,4 +130,20 @@ describe('a text message of the Server API', () => {
     expect(received()).toEqual([{ content: '***' }]);
     expect(await routed()).toEqual([]);
   });
+
+  it('is routed with what became of it where all of that is switched on', async () => {
+    await start({
+      filterServerMessages: true,
+      routeServerMessages: true,
+      routeBlockedMessages: true,
+    });
+    await publish('casino');
+    await emulator.callbacksSettled();
+    await publish('darn');
+    expect(await routed()).toEqual([
+      ['{"content":"casino"}', '1'],
+      ['{"content":"***"}', '2'],
+    ]);
+    expect(received()).toEqual([{ content: '***' }]);
+  });
 });
