@@ -34,6 +34,14 @@ export function checkExpansion(
   return checked;
 }
 
+/**
+ * The text in which a message carries its first values.
+ * @throws ParameterRefusal
+ */
+export function firstExpansion(values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.fromEntries(checkExpansion('extraContent', values)));
+}
+
 function checkLength(label: string, text: string, most: number): void {
   const { length } = Array.from(text);
   if (length <= most) return;

@@ -2,7 +2,7 @@ import type { ApiReply } from '../http/api-request.js';
 import type { FlowOptions } from '../message-flow.js';
 import type { OperationParameters } from '../parameters/operation-parameters.js';
 import type { ImEmulatorMessage } from '../state/message.store.js';
-import { checkExpansion } from './expansion-values.js';
+import { firstExpansion } from './expansion-values.js';
 import { invalid, type OperationContext, type OperationHandler } from './operation-handler.js';
 
 /** Where a message goes. */
@@ -63,8 +63,7 @@ function readExpansion(
   const expansion = parameters.flag('expansion') && toUserIds === undefined;
   const values = parameters.object('extraContent');
   if (!expansion || values === undefined) return { expansion };
-  checkExpansion('extraContent', values);
-  return { expansion, extraContent: JSON.stringify(values) };
+  return { expansion, extraContent: firstExpansion(values) };
 }
 
 /** Whether a recipient refuses the sender's messages, and the call heeds that. */

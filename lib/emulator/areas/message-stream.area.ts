@@ -4,7 +4,7 @@ import { parseJson } from '../parse-json.js';
 import { PARAMETER_TOO_LONG } from '../parameters/parameter-refusal.js';
 import type { ImEmulatorMessage } from '../state/message.store.js';
 import { firstContent, type StreamChunk } from '../state/stream.store.js';
-import { checkExpansion } from './expansion-values.js';
+import { firstExpansion } from './expansion-values.js';
 import type { Destination } from './message-of-call.js';
 import { findMessage } from './message-of-conversation.js';
 import {
@@ -109,9 +109,7 @@ function readExpansion({
   parameters,
 }: OperationContext): Pick<ImEmulatorMessage, 'expansion' | 'extraContent'> {
   const values = parameters.object('extraContent');
-  if (values === undefined) return {};
-  checkExpansion('extraContent', values);
-  return { expansion: true, extraContent: JSON.stringify(values) };
+  return values === undefined ? {} : { expansion: true, extraContent: firstExpansion(values) };
 }
 
 function readChunk({ parameters }: OperationContext): StreamChunk {
