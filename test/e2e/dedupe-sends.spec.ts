@@ -15,7 +15,7 @@ import {
   type ImAppOptions,
   type ImModuleOptions,
 } from '../../lib/index.js';
-import { ImEmulator } from '../../lib/testing/index.js';
+import { ImEmulator, type ImEmulatorOptions } from '../../lib/testing/index.js';
 import { placedOperations } from '../support/operation-tables.js';
 import { RecordingServer, type RecordedReply } from '../support/recording-server.js';
 import { endAfterEach } from '../support/resources.js';
@@ -29,8 +29,11 @@ const RETRY = { baseDelayMs: 1, maxDelayMs: 2 };
 describe('dedupeSends', () => {
   const ending = endAfterEach();
 
-  async function start(appOptions: Partial<ImModuleOptions> = {}) {
-    const emulator = ending(await ImEmulator.start(), (it) => it.stop());
+  async function start(
+    appOptions: Partial<ImModuleOptions> = {},
+    emulatorOptions: ImEmulatorOptions = {},
+  ) {
+    const emulator = ending(await ImEmulator.start(emulatorOptions), (it) => it.stop());
     const options = {
       ...emulator.moduleOptions,
       retry: RETRY,
@@ -92,6 +95,17 @@ describe('dedupeSends', () => {
     expect(second).not.toBe(first);
     await app.get(ImMessageService).sendPrivate(HELLO);
     expect(new Set(numbers()).size).toBe(3);
+  });
+
+  it('sends once what arrived without a reply, when the service remembers', async () => {
+    const { emulator, messages } = await start({}, { refuseRepeatedMsgRandom: true });
+    await emulator.primary.fail({ kind: 'reset-after', times: 1 });
+    const lost = messages.sendPrivate(HELLO);
+    await expect(lost).rejects.toThrow(ImAmbiguousOutcomeError);
+    expect(emulator.requests).toHaveLength(2);
+    expect(emulator.messages).toHaveLength(1);
+    await messages.sendPrivate(HELLO);
+    expect(emulator.messages).toHaveLength(2);
   });
 
   it('numbers every operation that does harm when it is repeated and has a msgRandom', () => {
