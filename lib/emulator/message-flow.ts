@@ -100,6 +100,7 @@ export class MessageFlow {
     this.app.callbacks.start('message-routing', routingBody(message));
   }
 
+  /** Keeps a message, which bots hear of then; of status messages and changes they do not. */
   private keep(
     message: ImEmulatorMessage,
     options: FlowOptions,

@@ -58,18 +58,20 @@ function query(channelType: ImEmulatorChannelType, context: OperationContext): A
 }
 
 /** In a chatroom the history goes for everybody, elsewhere the copy of one user. */
-function clear({ app, parameters }: OperationContext): ApiReply {
+function clear({ app, parameters, now }: OperationContext): ApiReply {
   const channelType = channelTypeOf(parameters.number('conversationType'));
   const userId = parameters.text('fromUserId');
-  const before = parameters.optionalNumber('msgTimestamp') ?? Infinity;
+  const before = parameters.optionalNumber('msgTimestamp');
   const { messages } = app.state;
   const forEverybody = channelType === 'TEMPGROUP';
   const view = { channelType, targetId: parameters.text('targetId') };
   const cleared = historyOf(messages.stored(), forEverybody ? view : { ...view, userId });
   for (const stored of cleared) {
-    if (stored.message.timestamp >= before) continue;
+    if (before !== undefined && stored.message.timestamp >= before) continue;
     if (forEverybody) stored.clear();
     else stored.hideFrom(userId);
   }
+  const conversation = { channelType, toUserId: view.targetId };
+  app.reports.deleted({ userId, source: 'Server', time: now, conversation }, before ?? now);
   return success();
 }

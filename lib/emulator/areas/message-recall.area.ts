@@ -1,3 +1,4 @@
+import type { Recall } from '../callbacks/message-reports.js';
 import { success, type ApiReply } from '../http/api-request.js';
 import { channelTypeOf } from '../state/conversation-type.js';
 import type { ImEmulatorMessage } from '../state/message.store.js';
@@ -28,11 +29,22 @@ function recall(context: OperationContext): ApiReply {
   app.flow.publish(command, {
     includeSender: true,
     keep: (kept) => {
+      app.reports.recalled(stored.message, { ...readRecall(context), userId: fromUserId });
       stored.recall();
       app.state.messages.add(kept);
     },
   });
   return success();
+}
+
+function readRecall({ parameters, now }: OperationContext): Omit<Recall, 'userId'> {
+  return {
+    source: 'Server',
+    time: now,
+    isAdmin: parameters.flag('isAdmin'),
+    isDelete: parameters.flag('isDelete'),
+    extra: parameters.optionalText('extra'),
+  };
 }
 
 /** Takes back what went to everybody, or to the audience of a push; what went to who was online stays. */
@@ -58,15 +70,15 @@ function recallCommand(
 ): ImEmulatorMessage {
   const { parameters } = context;
   const { messageUID, toUserId, fromUserId, timestamp, busChannel, toUserIds } = stored.message;
-  const extra = parameters.optionalText('extra');
+  const { isAdmin, isDelete, extra } = readRecall(context);
   const content = {
     messageUId: messageUID,
     targetId: toUserId,
     channelId: busChannel ?? '',
     sentTime: timestamp,
     conversationType,
-    isAdmin: parameters.flag('isAdmin'),
-    isDelete: parameters.flag('isDelete'),
+    isAdmin,
+    isDelete,
     originalFromUserId: fromUserId,
     ...(toUserIds === undefined ? {} : { directionalUserIdList: toUserIds }),
     ...(extra === undefined ? {} : { extra }),
