@@ -64,7 +64,7 @@ describe('the packed package', () => {
         'dist/esm/index.js',
         'dist/cjs/index.js',
         'dist/cjs/package.json',
-        'dist/esm/emulator/cli.js',
+        'dist/cjs/emulator/cli.js',
         'LICENSE',
         'README.md',
         'SECURITY.md',
