@@ -602,7 +602,7 @@ describe('callbacks', () => {
   it('say the same in words and in numbers', () => {
     const odd = callbackCatalogue.filter((entry) => {
       const { contentType, alsoContentType, retries, attempts, signature, legacySignature } = entry;
-      const retriesInWords = /^none/.test(retries) ? 0 : /up to (\d) more/.exec(retries)?.[1];
+      const retriesInWords = retries.startsWith('none') ? 0 : /up to (\d) more/.exec(retries)?.[1];
       const attemptsInWords = retriesInWords === undefined ? undefined : 1 + Number(retriesInWords);
       return (
         attempts !== attemptsInWords ||
