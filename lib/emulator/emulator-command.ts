@@ -30,6 +30,10 @@ Options
   --events <names>         the only events to send, separated by commas (default: all)
   --route-server-messages  judge and route messages that are sent through the API, too; without it,
                            they cause no callback
+  --route-status-messages  judge and route status messages (typing), too
+  --route-blocked-messages route messages that a sensitive word has blocked, too
+  --route-expansion-changes  judge and route changes of expansions in ultra groups, too
+  --filter-server-messages look for sensitive words in messages that are sent through the API, too
   --legacy-signatures      sign with signTimestamp and without an app key, as for older apps
   --no-rate-limits         let every call through, however many there are
   --strict                 take documented forms only, not those that vendor SDKs send instead
@@ -45,6 +49,10 @@ const ARGUMENTS = {
   'callback-url': { type: 'string' },
   events: { type: 'string' },
   'route-server-messages': { type: 'boolean' },
+  'route-status-messages': { type: 'boolean' },
+  'route-blocked-messages': { type: 'boolean' },
+  'route-expansion-changes': { type: 'boolean' },
+  'filter-server-messages': { type: 'boolean' },
   'legacy-signatures': { type: 'boolean' },
   'no-rate-limits': { type: 'boolean' },
   strict: { type: 'boolean' },
@@ -86,6 +94,10 @@ function optionsOf(values: ArgumentValues): ImEmulatorOptions {
     callbackUrl: values['callback-url'],
     callbackUrls: allOffBut(values.events),
     routeServerMessages: values['route-server-messages'] ?? false,
+    routeStatusMessages: values['route-status-messages'] ?? false,
+    routeBlockedMessages: values['route-blocked-messages'] ?? false,
+    routeExpansionChanges: values['route-expansion-changes'] ?? false,
+    filterServerMessages: values['filter-server-messages'] ?? false,
     signatureNames: { legacy: values['legacy-signatures'] ?? false },
     rateLimits: values['no-rate-limits'] !== true,
     strict: values.strict ?? false,

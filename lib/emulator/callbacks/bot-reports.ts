@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.js';
+import { parseJson } from '../parse-json.js';
 import type { AppState } from '../state/app.state.js';
 import type { Bot, BotIntegration } from '../state/bot.store.js';
 import type { GroupChange } from '../state/group.store.js';
@@ -9,8 +10,6 @@ import type { ImEmulatorEventBodies } from './event-bodies.types.js';
 /** The only kind of integration that belongs to the app server; the others call third parties. */
 const OWN_TYPE = 'webhook';
 const MENTIONS_ALL = 1;
-/** What tells devices of a recall; bots have an event for it. */
-const RECALL_COMMAND = 'RC:RcCmd';
 
 /** What happens to a bot, before its integrations decide whether they hear of it. */
 interface BotOccurrence {
@@ -119,7 +118,6 @@ function isChosen(chosen: unknown, value: string): boolean {
 }
 
 function typeOf(message: ImEmulatorMessage, userId: string): string | undefined {
-  if (message.objectName === RECALL_COMMAND) return undefined;
   if (message.channelType === 'PERSON') return 'message:private';
   const isMentioned = message.channelType === 'GROUP' && mentions(message.content, userId);
   return isMentioned ? 'message:group_mentioned' : undefined;
@@ -127,19 +125,11 @@ function typeOf(message: ImEmulatorMessage, userId: string): string | undefined 
 
 /** Whether a message mentions a user, by name or with all others. */
 function mentions(content: string, userId: string): boolean {
-  const mentioned = mentionedIn(content);
+  const parsed = parseJson(content);
+  const mentioned = isRecord(parsed) ? parsed['mentionedInfo'] : undefined;
   if (!isRecord(mentioned)) return false;
   const { type, userIdList } = mentioned;
   return type === MENTIONS_ALL || (Array.isArray(userIdList) && userIdList.includes(userId));
-}
-
-function mentionedIn(content: string): unknown {
-  try {
-    const value = JSON.parse(content) as unknown;
-    return isRecord(value) ? value['mentionedInfo'] : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Id and time are taken to be there, under the names of `message-routing`. */

@@ -147,6 +147,21 @@ describe('bot-event', () => {
     expect(await types()).toEqual(isTold ? ['message:private'] : []);
   });
 
+  it('tells of a recall in place of the command that it sends, and of no status message', async () => {
+    await createBot('bot', [webhook()]);
+    const alice = emulator.connect('alice');
+    await alice.send({ toUserId: 'bot', objectName: 'RC:TypSts', content: '{}' });
+    expect(await types()).toEqual([]);
+    const { message } = await alice.send({ toUserId: 'bot', ...TEXT });
+    await look();
+    const { messageUID } = message;
+    const place = { conversationType: 1, fromUserId: 'alice', targetId: 'bot', messageUID };
+    await form('/message/recall', place);
+    expect(await events()).toMatchObject([
+      { type: 'message:private_recall', timestamp: now, data: { msgUID: messageUID, ...TEXT } },
+    ]);
+  });
+
   it('goes elsewhere, or nowhere, when an address is set for it', async () => {
     await createBot('bot', [webhook()]);
     const alice = emulator.connect('alice');

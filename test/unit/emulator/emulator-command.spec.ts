@@ -87,6 +87,18 @@ describe('the command line', () => {
     expect(callbackUrls).not.toHaveProperty('message-routing');
   });
 
+  it.each([
+    ['route-server-messages', 'routeServerMessages'],
+    ['route-status-messages', 'routeStatusMessages'],
+    ['route-blocked-messages', 'routeBlockedMessages'],
+    ['route-expansion-changes', 'routeExpansionChanges'],
+    ['filter-server-messages', 'filterServerMessages'],
+  ])('--%s switches on what is off', (argument, option) => {
+    expect(parseCommand(['emulator'])).toMatchObject({ options: { [option]: false } });
+    const command = parseCommand(['emulator', `--${argument}`]);
+    expect(command).toMatchObject({ options: { [option]: true } });
+  });
+
   it('prints which forms of SDKs a request relied on', async () => {
     const { printed } = await run(['emulator', '--port=0'], async (url) => {
       await postForm(DEMO_APP, `${url}/user/delusers.json`, { userId: 'a,b' });
