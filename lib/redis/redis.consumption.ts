@@ -52,7 +52,9 @@ export class RedisConsumption implements ImConsumption {
 
   constructor(private readonly options: RedisConsumptionOptions) {
     const { redis, keys, leaseMs, concurrency } = options;
-    this.#commands = new StreamCommands(redis, keys, randomUUID(), leaseMs);
+    // In the order they came, so that the odd partitions stay where they are when others join.
+    const worker = `${Date.now()}-${randomUUID()}`;
+    this.#commands = new StreamCommands(redis, keys, worker, leaseMs);
     this.#queue = new ConversationQueue({
       concurrency,
       conversationOf: ({ delivery }) => delivery.event.conversation,

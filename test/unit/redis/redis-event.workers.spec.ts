@@ -184,6 +184,7 @@ describeWithRedis('RedisEventStream among workers', () => {
     // Its heartbeat has told it that the partition is gone.
     await eventually(async () => (await redis.zcard('im:{app:default}:workers')) === 2);
     expect(await second.stream.backlog('default')).toMatchObject({ waiting: 2, dead: 0 });
+    await lost.consumption.stop(MINUTE);
     done.resolve();
     await eventually(async () => (await waiting()) === 0);
     expect(lost.keys).toEqual(['1']);
