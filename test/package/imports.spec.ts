@@ -49,6 +49,18 @@ describe('the root entry', () => {
   });
 });
 
+describe('the entry for Redis', () => {
+  it('loads nothing but itself and what it shares with the root entry', async () => {
+    const { files, packages } = await loadedBy('redis/index.js');
+    const shared = await loadedBy('index.js');
+    expect(
+      files.filter((file) => !file.startsWith('redis/') && !shared.files.includes(file)),
+    ).toEqual([]);
+    // Of ioredis it takes the types: the connections are made by the application.
+    expect(packages).toEqual(['@nestjs/common']);
+  });
+});
+
 describe('the emulator', () => {
   it('needs no package, and checks by the catalogue, never by the inputs of the client', async () => {
     const { files, packages } = await loadedBy('cjs', 'testing/index.js');
