@@ -26,8 +26,8 @@ type State =
   /** Another worker has it. */
   | 'lost';
 
-/** Events acknowledged in one command at most. */
-const SETTLED_AT_ONCE = 500;
+/** Entries fetched or acknowledged by one command at most. */
+const ENTRIES_AT_ONCE = 500;
 
 /**
  * A partition that this worker owns: fetches its entries, hands them to the queue, and acknowledges
@@ -39,7 +39,10 @@ export class OwnedPartition {
   // Taken and not acknowledged yet.
   readonly #held = new Map<string, ImDurableDelivery>();
   readonly #running = new Set<string>();
+  readonly #begun: ImDurableDelivery[] = [];
   readonly #settled: SettledEvent[] = [];
+  readonly #unfinished: ImDurableDelivery[] = [];
+  #beginning: Promise<void> | undefined;
   #state: State = 'owned';
   #lastId = '';
   #mayHaveMore = true;
@@ -108,20 +111,32 @@ export class OwnedPartition {
 
   /** Gives it back now; what runs will be handled again by another worker. */
   async abandon(): Promise<void> {
-    const begun = new Set([...this.#running, ...this.#settled.map(({ id }) => id)]);
-    const notBegun = [...this.#held.values()].filter(({ id }) => !begun.has(id));
     this.#running.clear();
     this.lose();
-    await this.options.commands.release(this.lease, notBegun);
+    await this.options.commands.release(this.lease, this.#unfinished);
   }
 
-  begin({ id }: ImDurableDelivery): void {
-    this.#running.add(id);
+  /** Resolves when the event may be handled. Those that begin in one turn are told by one command. */
+  begin(delivery: ImDurableDelivery): Promise<void> {
+    this.#running.add(delivery.id);
+    this.#begun.push(delivery);
+    this.#beginning ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.#beginning = undefined;
+        const begun = this.#begun.splice(0);
+        // The count is for a process that dies: nobody waits for the answer, nor repeats what fails.
+        this.options.commands.begin(this.lease, begun).catch(this.options.onFailure);
+        resolve();
+      });
+    });
+    return this.#beginning;
   }
 
-  finish({ id }: ImDurableDelivery, outcome: ImDurableOutcome): void {
+  finish(delivery: ImDurableDelivery, outcome: ImDurableOutcome): void {
+    const { id } = delivery;
     this.#running.delete(id);
-    if (outcome.state !== 'unfinished' && this.#state !== 'lost') {
+    if (outcome.state === 'unfinished') this.#unfinished.push(delivery);
+    else if (this.#state !== 'lost') {
       this.#settled.push({ id, outcome });
       // What ends in the same turn is acknowledged by one command.
       if (this.#settled.length === 1) {
@@ -157,12 +172,13 @@ export class OwnedPartition {
       const room = prefetch - this.#held.size;
       if (!this.mayHandOut || !this.#mayHaveMore || room <= 0) return;
       this.#mayHaveMore = false;
-      const fetched = await commands.fetch(this.lease, room, this.#lastId);
+      const count = Math.min(room, ENTRIES_AT_ONCE);
+      const fetched = await commands.fetch(this.lease, count, this.#lastId);
       if (fetched === undefined) {
         this.lose();
         return;
       }
-      if (fetched.length === room) this.#mayHaveMore = true;
+      if (fetched.length === count) this.#mayHaveMore = true;
       for (const delivery of fetched) {
         this.#lastId = delivery.id;
         this.#held.set(delivery.id, delivery);
@@ -184,7 +200,7 @@ export class OwnedPartition {
 
   async #settleAll(): Promise<void> {
     while (this.#settled.length > 0) {
-      const batch = this.#settled.slice(0, SETTLED_AT_ONCE);
+      const batch = this.#settled.slice(0, ENTRIES_AT_ONCE);
       if (!(await this.options.commands.settle(this.lease, batch))) {
         this.lose();
         return;
@@ -204,7 +220,7 @@ export class OwnedPartition {
     }
     this.#isReleasing = true;
     this.options.commands
-      .release(this.lease, [...this.#held.values()])
+      .release(this.lease, this.#unfinished)
       .then(() => {
         this.#state = 'lost';
         this.#end();

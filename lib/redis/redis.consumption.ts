@@ -87,7 +87,7 @@ export class RedisConsumption implements ImConsumption {
   }
 
   async #handle({ partition, delivery }: PartitionDelivery): Promise<boolean> {
-    partition.begin(delivery);
+    await partition.begin(delivery);
     const outcome = await this.options.handle(delivery);
     partition.finish(delivery, outcome);
     return outcome.state !== 'unfinished';

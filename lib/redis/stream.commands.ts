@@ -3,7 +3,7 @@ import type { ImRedis } from './redis.connection.js';
 import { listOf } from './redis.script.js';
 import { parseEvent } from './stored.event.js';
 import type { StreamKeys } from './stream.keys.js';
-import { BEAT, FETCH, RELEASE, SETTLE } from './stream.scripts.js';
+import { BEAT, BEGIN, FETCH, RELEASE, SETTLE } from './stream.scripts.js';
 
 /** A partition as its owner holds it. */
 export interface PartitionLease {
@@ -81,6 +81,14 @@ export class StreamCommands {
     });
   }
 
+  /** Counts deliveries that begin: they were begun even if this process dies in the next moment. */
+  async begin(lease: PartitionLease, begun: readonly ImDurableDelivery[]): Promise<void> {
+    await BEGIN.run(this.redis, this.#keysOf(lease), [
+      ...[lease.partition, lease.fence],
+      ...begun.flatMap(({ id, deliveries }) => [id, deliveries]),
+    ]);
+  }
+
   /** False when the partition is lost. */
   async settle(lease: PartitionLease, settled: readonly SettledEvent[]): Promise<boolean> {
     const parameters = settled.flatMap(({ id, outcome }) => {
@@ -96,12 +104,12 @@ export class StreamCommands {
 
   /**
    * Gives a partition back.
-   * @param notBegun What its owner has taken and not begun: that delivery is not counted.
+   * @param unfinished What its owner has begun and leaves to others: that delivery is not counted.
    */
-  async release(lease: PartitionLease, notBegun: readonly ImDurableDelivery[]): Promise<void> {
+  async release(lease: PartitionLease, unfinished: readonly ImDurableDelivery[]): Promise<void> {
     await RELEASE.run(this.redis, this.#keysOf(lease), [
       ...[lease.partition, lease.fence, this.keys.channel],
-      ...notBegun.flatMap(({ id, deliveries }) => [id, deliveries - 1]),
+      ...unfinished.flatMap(({ id, deliveries }) => [id, deliveries - 1]),
     ]);
   }
 

@@ -2,7 +2,8 @@ import { RedisScript } from './redis.script.js';
 
 // Stream entries hold `e`, the event as JSON, and `t`, when it came; dead letters also `r`, the reason,
 // `a`, the attempts, and `d`, when it died. Each partition has a consumer group `im` with the consumer
-// `owner`, whichever process that is: a lease says which.
+// `owner`, whichever process that is: a lease says which. The delivery count of a pending entry is how
+// often somebody has begun to handle it.
 //
 // A lease is `<until> <fence>`; the fence is `<epoch> <worker>` and stays after the lease has expired,
 // until another worker takes the partition. Whoever comes with another fence has lost it.
@@ -13,6 +14,15 @@ local function isOwner(partition, fence)
   return lease and string.match(lease, '^%d+ (.*)$') == fence
 end
 if not isOwner(ARGV[1], ARGV[2]) then return false end
+`;
+
+const SET_DELIVERIES = `
+local function setDeliveries(count, ids)
+  local command = { 'XCLAIM', KEYS[2], 'im', 'owner', 0 }
+  for _, id in ipairs(ids) do command[#command + 1] = id end
+  for _, word in ipairs({ 'RETRYCOUNT', count, 'JUSTID' }) do command[#command + 1] = word end
+  redis.call(unpack(command))
+end
 `;
 
 const FORMAT_LEASE = `
@@ -116,7 +126,7 @@ return { share, lost, taken }`);
  * KEYS: leases, partition. ARGV: partition, fence, number of entries, id of the last one that the owner
  * has, or nothing. Returns of each id, JSON, deliveries; false to one who has lost the partition.
  */
-export const FETCH = new RedisScript(`${REFUSE_OTHERS}
+export const FETCH = new RedisScript(`${REFUSE_OTHERS}${SET_DELIVERIES}
 local entries, count = {}, tonumber(ARGV[3])
 local from = ARGV[4] == '' and '-' or '(' .. ARGV[4]
 local pending = redis.pcall('XPENDING', KEYS[2], 'im', from, '+', count)
@@ -125,17 +135,30 @@ if pending.err then
   pending = {}
 end
 for _, one in ipairs(pending) do
-  local claimed = redis.call('XCLAIM', KEYS[2], 'im', 'owner', 0, one[1])
-  if claimed[1] then entries[#entries + 1] = { one[1], claimed[1][2][2], one[4] + 1 } end
+  local entry = redis.call('XRANGE', KEYS[2], one[1], one[1])[1]
+  if entry then entries[#entries + 1] = { entry[1], entry[2][2], one[4] + 1 } end
 end
 if #pending < count then
   local read = redis.call(
     'XREADGROUP', 'GROUP', 'im', 'owner', 'COUNT', count - #pending, 'STREAMS', KEYS[2], '>')
-  for _, entry in ipairs(read and read[1][2] or {}) do
+  local ids = {}
+  for i, entry in ipairs(read and read[1][2] or {}) do
+    ids[i] = entry[1]
     entries[#entries + 1] = { entry[1], entry[2][2], 1 }
   end
+  -- It is handed out, not begun.
+  if #ids > 0 then setDeliveries(0, ids) end
 end
 return entries`);
+
+/**
+ * Counts deliveries that begin.
+ *
+ * KEYS: leases, partition. ARGV: partition, fence, then of each event its id and which delivery it is.
+ */
+export const BEGIN = new RedisScript(`${REFUSE_OTHERS}${SET_DELIVERIES}
+for i = 3, #ARGV, 2 do setDeliveries(ARGV[i + 1], { ARGV[i] }) end
+return 1`);
 
 /**
  * Removes events that are done with.
@@ -160,13 +183,11 @@ return 1`);
 /**
  * Gives a partition back.
  *
- * KEYS: leases, partition. ARGV: partition, fence, channel, then of each entry that was not begun its id
- * and how often it was handed over before. False to one who has lost the partition.
+ * KEYS: leases, partition. ARGV: partition, fence, channel, then of each event that was left unfinished its
+ * id and how often it was begun without that. False to one who has lost the partition.
  */
-export const RELEASE = new RedisScript(`${REFUSE_OTHERS}${FORMAT_LEASE}
-for i = 4, #ARGV, 2 do
-  redis.call('XCLAIM', KEYS[2], 'im', 'owner', 0, ARGV[i], 'RETRYCOUNT', ARGV[i + 1], 'JUSTID')
-end
+export const RELEASE = new RedisScript(`${REFUSE_OTHERS}${SET_DELIVERIES}${FORMAT_LEASE}
+for i = 4, #ARGV, 2 do setDeliveries(ARGV[i + 1], { ARGV[i] }) end
 redis.call('HSET', KEYS[1], ARGV[1], leaseOf(0, ARGV[2]))
 redis.call('PUBLISH', ARGV[3], 'share')
 return 1`);

@@ -19,10 +19,7 @@ export interface ImDurableDelivery {
   /** Names the event in its stream. */
   readonly id: string;
   readonly event: ImDurableEvent;
-  /**
-   * 1 for the first delivery. It grows when a process died that had taken the event, whether it had
-   * begun to handle it or held it ready.
-   */
+  /** 1 for the first delivery. It grows when a process died that had begun to handle the event. */
   readonly deliveries: number;
 }
 
