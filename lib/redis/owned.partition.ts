@@ -1,18 +1,23 @@
 import type { ConversationQueue } from '../callback/durable/conversation.queue.js';
-import type { ImDurableDelivery, ImDurableOutcome } from '../callback/durable/event.stream.js';
+import type {
+  ImDurableDelivery,
+  ImDurableEvent,
+  ImDurableOutcome,
+} from '../callback/durable/event.stream.js';
+import { EVENTS_AT_ONCE, type HeldEvent, HeldEvents } from './held.events.js';
 import type { PartitionLease, SettledEvent, StreamCommands } from './stream.commands.js';
 
-/** A delivery, and the partition that it came from. */
-export interface PartitionDelivery {
+/** An event in the queue, and the partition that it came from. */
+export interface QueuedEvent {
   readonly partition: OwnedPartition;
-  readonly delivery: ImDurableDelivery;
+  readonly held: HeldEvent;
 }
 
 /** What an `OwnedPartition` works with. */
 export interface PartitionOptions {
   readonly commands: StreamCommands;
-  readonly queue: ConversationQueue<PartitionDelivery>;
-  /** Entries in memory at most. */
+  readonly queue: ConversationQueue<QueuedEvent>;
+  /** Events in memory with their bodies, at most. */
   readonly prefetch: number;
   /** Called when it was given back, or was lost and nothing of it runs any more. */
   readonly onEnd: (partition: OwnedPartition) => void;
@@ -26,18 +31,14 @@ type State =
   /** Another worker has it. */
   | 'lost';
 
-/** Entries fetched or acknowledged by one command at most. */
-const ENTRIES_AT_ONCE = 500;
-
 /**
- * A partition that this worker owns: fetches its entries, hands them to the queue, and acknowledges
+ * A partition that this worker owns: fetches its events, hands them to the queue, and acknowledges
  * those that are done with.
  *
  * A command that fails is repeated by the next heartbeat that succeeds; see `resume`.
  */
 export class OwnedPartition {
-  // Taken and not acknowledged yet.
-  readonly #held = new Map<string, ImDurableDelivery>();
+  readonly #held: HeldEvents;
   readonly #running = new Set<string>();
   readonly #begun: ImDurableDelivery[] = [];
   readonly #settled: SettledEvent[] = [];
@@ -50,13 +51,16 @@ export class OwnedPartition {
   #isSettling = false;
   #isReleasing = false;
   #hasEnded = false;
+  #onResume: (() => void)[] = [];
 
   constructor(
     readonly lease: PartitionLease,
     /** By `performance.now()`. */
     private leaseEndsAt: number,
     private readonly options: PartitionOptions,
-  ) {}
+  ) {
+    this.#held = new HeldEvents(options.prefetch);
+  }
 
   get isOwned(): boolean {
     return this.#state === 'owned';
@@ -81,12 +85,13 @@ export class OwnedPartition {
   resume(leaseEndsAt: number): void {
     if (!this.isKept) return;
     this.leaseEndsAt = leaseEndsAt;
+    for (const resolve of this.#onResume.splice(0)) resolve();
     this.#settle();
     this.fetchNews();
     this.#releaseWhenDone();
   }
 
-  /** There may be new entries. */
+  /** There may be new events. */
   fetchNews(): void {
     this.#mayHaveMore = true;
     this.#fetch();
@@ -98,6 +103,7 @@ export class OwnedPartition {
     this.#state = 'lost';
     this.#settled.length = 0;
     this.#forgetWaiting();
+    for (const resolve of this.#onResume.splice(0)) resolve();
     this.#releaseWhenDone();
   }
 
@@ -116,9 +122,40 @@ export class OwnedPartition {
     await this.options.commands.release(this.lease, this.#unfinished);
   }
 
-  /** Resolves when the event may be handled. Those that begin in one turn are told by one command. */
-  begin(delivery: ImDurableDelivery): Promise<void> {
-    this.#running.add(delivery.id);
+  /** What is to be handled; undefined when it is gone, or another worker's meanwhile. */
+  async begin(held: HeldEvent): Promise<ImDurableDelivery | undefined> {
+    this.#running.add(held.id);
+    const event = held.event ?? (await this.#load(held.id));
+    if (event === undefined) {
+      this.#finish(held.id, { state: 'handled' });
+      return undefined;
+    }
+    const delivery = { id: held.id, event, deliveries: held.deliveries };
+    await this.#tellOfBeginning(delivery);
+    return delivery;
+  }
+
+  finish(delivery: ImDurableDelivery, outcome: ImDurableOutcome): void {
+    if (outcome.state === 'unfinished') this.#unfinished.push(delivery);
+    this.#finish(delivery.id, outcome);
+  }
+
+  #finish(id: string, outcome: ImDurableOutcome): void {
+    this.#running.delete(id);
+    if (outcome.state !== 'unfinished' && this.#state !== 'lost') {
+      this.#settled.push({ id, outcome });
+      // What ends in the same turn is acknowledged by one command.
+      if (this.#settled.length === 1) {
+        setImmediate(() => {
+          this.#settle();
+        });
+      }
+    }
+    this.#releaseWhenDone();
+  }
+
+  /** Those that begin in one turn are told by one command, which has left when this resolves. */
+  #tellOfBeginning(delivery: ImDurableDelivery): Promise<void> {
     this.#begun.push(delivery);
     this.#beginning ??= new Promise((resolve) => {
       setImmediate(() => {
@@ -132,20 +169,16 @@ export class OwnedPartition {
     return this.#beginning;
   }
 
-  finish(delivery: ImDurableDelivery, outcome: ImDurableOutcome): void {
-    const { id } = delivery;
-    this.#running.delete(id);
-    if (outcome.state === 'unfinished') this.#unfinished.push(delivery);
-    else if (this.#state !== 'lost') {
-      this.#settled.push({ id, outcome });
-      // What ends in the same turn is acknowledged by one command.
-      if (this.#settled.length === 1) {
-        setImmediate(() => {
-          this.#settle();
-        });
+  async #load(id: string): Promise<ImDurableEvent | undefined> {
+    while (this.#state !== 'lost') {
+      try {
+        return await this.options.commands.load(this.lease, id);
+      } catch (error) {
+        this.options.onFailure(error);
+        await new Promise<void>((resolve) => this.#onResume.push(resolve));
       }
     }
-    this.#releaseWhenDone();
+    return undefined;
   }
 
   #forgetWaiting(): void {
@@ -167,12 +200,15 @@ export class OwnedPartition {
   }
 
   async #fetchWhileThereIsRoom(): Promise<void> {
-    const { commands, queue, prefetch } = this.options;
-    for (;;) {
-      const room = prefetch - this.#held.size;
-      if (!this.mayHandOut || !this.#mayHaveMore || room <= 0) return;
+    const { commands, queue } = this.options;
+    while (this.mayHandOut && this.#mayHaveMore) {
+      // All that is here waits for slow conversations, and others may come behind.
+      if (this.#held.room <= 0 && queue.isStarving) {
+        this.#held.forgetBodies((id) => this.#running.has(id));
+      }
+      const count = this.#held.room;
+      if (count <= 0) return;
       this.#mayHaveMore = false;
-      const count = Math.min(room, ENTRIES_AT_ONCE);
       const fetched = await commands.fetch(this.lease, count, this.#lastId);
       if (fetched === undefined) {
         this.lose();
@@ -181,8 +217,8 @@ export class OwnedPartition {
       if (fetched.length === count) this.#mayHaveMore = true;
       for (const delivery of fetched) {
         this.#lastId = delivery.id;
-        this.#held.set(delivery.id, delivery);
-        if (this.#state === 'owned') queue.push({ partition: this, delivery });
+        const held = this.#held.add(delivery);
+        if (this.#state === 'owned') queue.push({ partition: this, held });
       }
     }
   }
@@ -200,7 +236,7 @@ export class OwnedPartition {
 
   async #settleAll(): Promise<void> {
     while (this.#settled.length > 0) {
-      const batch = this.#settled.slice(0, ENTRIES_AT_ONCE);
+      const batch = this.#settled.slice(0, EVENTS_AT_ONCE);
       if (!(await this.options.commands.settle(this.lease, batch))) {
         this.lose();
         return;

@@ -61,9 +61,11 @@ interface AppStream {
  *
  * Each conversation belongs to one partition, and each partition to one worker at a time, which is
  * what keeps the order. Workers share the partitions evenly; those of a worker that stops are free
- * at once, those of one that dies after `leaseMs`. A worker holds twice its `concurrency` of
- * each partition in memory at most: a conversation with more events waiting than that holds up the
- * others of its partition. An event is as large as its callback, which `maxBodyBytes` bounds.
+ * at once, those of one that dies after `leaseMs`.
+ *
+ * Of each partition a worker holds twice its `concurrency` of events in memory, each as large as its
+ * callback, which `maxBodyBytes` bounds. Of more that wait behind slow conversations it holds the ids,
+ * up to 10,000; a partition with more than that goes on when they get fewer.
  *
  * Dead letters stay in Redis until they are put back or removed.
  */

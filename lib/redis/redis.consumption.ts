@@ -6,7 +6,7 @@ import type {
   ImDurableOutcome,
 } from '../callback/durable/event.stream.js';
 import { within } from '../callback/time-limit.js';
-import { OwnedPartition, type PartitionDelivery } from './owned.partition.js';
+import { OwnedPartition, type QueuedEvent } from './owned.partition.js';
 import { type ImRedis, requireConnection, subscriberOf } from './redis.connection.js';
 import { StreamCommands, type PartitionLease } from './stream.commands.js';
 import type { StreamKeys } from './stream.keys.js';
@@ -40,7 +40,7 @@ const LONGEST_BEAT_MS = 1_000;
  */
 export class RedisConsumption implements ImConsumption {
   readonly #commands: StreamCommands;
-  readonly #queue: ConversationQueue<PartitionDelivery>;
+  readonly #queue: ConversationQueue<QueuedEvent>;
   readonly #partitions = new Map<number, OwnedPartition>();
   readonly #subscriber: ImRedis;
   readonly #timer: NodeJS.Timeout;
@@ -57,7 +57,7 @@ export class RedisConsumption implements ImConsumption {
     this.#commands = new StreamCommands(redis, keys, worker, leaseMs);
     this.#queue = new ConversationQueue({
       concurrency,
-      conversationOf: ({ delivery }) => delivery.event.conversation,
+      conversationOf: ({ held }) => held.conversation,
       run: (item) => this.#handle(item),
       mayStart: ({ partition }) => partition.mayHandOut,
     });
@@ -86,8 +86,9 @@ export class RedisConsumption implements ImConsumption {
     this.#subscriber.disconnect();
   }
 
-  async #handle({ partition, delivery }: PartitionDelivery): Promise<boolean> {
-    await partition.begin(delivery);
+  async #handle({ partition, held }: QueuedEvent): Promise<boolean> {
+    const delivery = await partition.begin(held);
+    if (delivery === undefined) return true;
     const outcome = await this.options.handle(delivery);
     partition.finish(delivery, outcome);
     return outcome.state !== 'unfinished';

@@ -1,4 +1,8 @@
-import type { ImDurableDelivery, ImDurableOutcome } from '../callback/durable/event.stream.js';
+import type {
+  ImDurableDelivery,
+  ImDurableEvent,
+  ImDurableOutcome,
+} from '../callback/durable/event.stream.js';
 import type { ImRedis } from './redis.connection.js';
 import { listOf } from './redis.script.js';
 import { parseEvent } from './stored.event.js';
@@ -79,6 +83,12 @@ export class StreamCommands {
       const [id, text, deliveries] = listOf(entry);
       return { id: String(id), event: parseEvent(text), deliveries: Number(deliveries) };
     });
+  }
+
+  /** An event that waits in a partition; undefined when it is gone. */
+  async load({ partition }: PartitionLease, id: string): Promise<ImDurableEvent | undefined> {
+    const [entry] = await this.redis.xrange(this.keys.partitions[partition] ?? '', id, id);
+    return entry && parseEvent(entry[1][1]);
   }
 
   /** Counts deliveries that begin: they were begun even if this process dies in the next moment. */

@@ -46,6 +46,11 @@ export class ConversationQueue<Item> {
     this.wake();
   }
 
+  /** More could run, but all that waits belongs to conversations that are busy. */
+  get isStarving(): boolean {
+    return this.#running < this.#options.concurrency && this.#ready.size === 0;
+  }
+
   /** Starts what may start now. */
   wake(): void {
     if (this.#stopped) return;

@@ -1,10 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
+import type { ImDurableDelivery } from '../../../lib/callback/durable/event.stream.js';
 import { ImConfigError } from '../../../lib/errors/config.error.js';
 import { ImEventStreamError } from '../../../lib/errors/event-stream.error.js';
 import { RedisEventStream } from '../../../lib/redis/redis-event.stream.js';
 import { deferred } from '../../support/deferred.js';
-import { durableEvent, HANDLED, MINUTE, Recorder } from '../../support/durable-events.js';
+import {
+  appendAll,
+  durableEvent,
+  HANDLED,
+  MINUTE,
+  Recorder,
+} from '../../support/durable-events.js';
 import type { ImRedis } from '../../../lib/redis/redis.connection.js';
 import { eventually } from '../../support/eventually.js';
 import { Observations } from '../../support/callback-app.js';
@@ -115,25 +122,43 @@ describeWithRedis('RedisEventStream and its Redis', () => {
   });
 
   it('takes no more into memory than twice what it may run', async () => {
+    const narrow = new RedisEventStream({ redis, prefix: 'narrow', partitions: 1 });
     const keys = Array.from({ length: 50 }, (_, index) => String(index));
-    for (const key of keys) await stream.append(durableEvent(key), MINUTE);
+    for (const key of keys) await narrow.append(durableEvent(key, key), MINUTE);
     const done = deferred();
-    const recorder = new Recorder(
-      stream,
-      async () => {
-        await done.promise;
-        return HANDLED;
-      },
-      { concurrency: 3 },
-    );
-    await eventually(() => recorder.keys.length === 1);
-    const pending = (await redis.keys('im:{app:default}:stream:*')).map(async (key) => {
-      return Number((await redis.xpending(key, 'im'))[0]);
-    });
-    expect((await Promise.all(pending)).reduce((sum, count) => sum + count, 0)).toBe(6);
+    const handle = async () => {
+      await done.promise;
+      return HANDLED;
+    };
+    const recorder = new Recorder(narrow, handle, { concurrency: 3 });
+    await eventually(() => recorder.keys.length === 3);
+    expect((await redis.xpending('narrow:{app:default}:stream:0', 'im'))[0]).toBe(6);
     done.resolve();
     await eventually(() => recorder.keys.length === keys.length);
-    expect(recorder.keys).toEqual(keys);
+    await narrow.close();
+  });
+
+  it('holds up no other conversation, however many events wait behind a slow one', async () => {
+    const narrow = new RedisEventStream({ redis, prefix: 'narrow', partitions: 1 });
+    const slow = Array.from({ length: 50 }, (_, index) => durableEvent(`slow ${index}`, 'slow'));
+    const others = ['a', 'b', 'c'].map((key) => durableEvent(key, key));
+    await appendAll(narrow, [...slow, ...others]);
+    const done = deferred();
+    const handle = async ({ event }: ImDurableDelivery) => {
+      if (event.conversation === 'slow') await done.promise;
+      return HANDLED;
+    };
+    const recorder = new Recorder(narrow, handle, { concurrency: 2 });
+    await eventually(() => recorder.keys.includes('c'));
+    expect(recorder.keys).toEqual(['slow 0', 'a', 'b', 'c']);
+    await narrow.append(durableEvent('d', 'd'), MINUTE);
+    await eventually(() => recorder.keys.includes('d'));
+    done.resolve();
+    await eventually(async () => (await narrow.backlog('default')).waiting === 0);
+    const handled = recorder.deliveries.map(({ event }) => event);
+    expect(handled.filter(({ conversation }) => conversation === 'slow')).toEqual(slow);
+    expect(recorder.deliveries.every(({ deliveries }) => deliveries === 1)).toBe(true);
+    await narrow.close();
   });
 
   it('goes on with a partition that was emptied by hand', async () => {
