@@ -28,8 +28,9 @@ import { BACKLOG } from './stream.scripts.js';
 export interface RedisEventStreamOptions {
   /**
    * A connection made with ioredis, to Redis 6.2 or newer that writes to disk before it answers
-   * (`appendonly yes`, `appendfsync always`); with less, what is lost with Redis is lost. The stream
-   * does not close it, and makes one more for each consumption.
+   * (`appendonly yes`, `appendfsync always`) and forgets nothing (`maxmemory-policy noeviction`); with
+   * less, what is lost with Redis is lost. The stream does not close it, and makes one more for each
+   * consumption.
    */
   readonly redis: ImRedis;
   /** What the names of all keys begin with. Default `im`. */
