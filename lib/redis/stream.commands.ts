@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import type {
   ImDurableDelivery,
   ImDurableEvent,
@@ -7,7 +8,7 @@ import type { ImRedis } from './redis.connection.js';
 import { listOf } from './redis.script.js';
 import { parseEvent } from './stored.event.js';
 import type { StreamKeys } from './stream.keys.js';
-import { BEAT, BEGIN, FETCH, RELEASE, SETTLE } from './stream.scripts.js';
+import { BEAT, FETCH, RELEASE, SETTLE } from './stream.scripts.js';
 
 /** A partition as its owner holds it. */
 export interface PartitionLease {
@@ -91,12 +92,22 @@ export class StreamCommands {
     return entry && parseEvent(entry[1][1]);
   }
 
-  /** Counts deliveries that begin: they were begun even if this process dies in the next moment. */
-  async begin(lease: PartitionLease, begun: readonly ImDurableDelivery[]): Promise<void> {
-    await BEGIN.run(this.redis, this.#keysOf(lease), [
-      ...[lease.partition, lease.fence],
-      ...begun.flatMap(({ id, deliveries }) => [id, deliveries]),
-    ]);
+  /**
+   * Counts deliveries that begin. It is no script: one that Redis does not know yet would be sent a
+   * second time, and this process may die before. The fence is not missed, for another owner counts
+   * the same.
+   */
+  async begin({ partition }: PartitionLease, begun: readonly ImDurableDelivery[]): Promise<void> {
+    const key = this.keys.partitions[partition] ?? '';
+    // The compiler finds no overload in a union.
+    const redis: Pick<Redis, 'xclaim'> = this.redis;
+    const counts = new Set(begun.map(({ deliveries }) => deliveries));
+    await Promise.all(
+      [...counts].map((count) => {
+        const ids = begun.filter(({ deliveries }) => deliveries === count).map(({ id }) => id);
+        return redis.xclaim(key, 'im', 'owner', 0, ...ids, 'RETRYCOUNT', count, 'JUSTID');
+      }),
+    );
   }
 
   /** False when the partition is lost. */

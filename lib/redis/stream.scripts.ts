@@ -152,15 +152,6 @@ end
 return entries`);
 
 /**
- * Counts deliveries that begin.
- *
- * KEYS: leases, partition. ARGV: partition, fence, then of each event its id and which delivery it is.
- */
-export const BEGIN = new RedisScript(`${REFUSE_OTHERS}${SET_DELIVERIES}
-for i = 3, #ARGV, 2 do setDeliveries(ARGV[i + 1], { ARGV[i] }) end
-return 1`);
-
-/**
  * Removes events that are done with.
  *
  * KEYS: leases, partition, dead letters. ARGV: partition, fence, instant, then of each event its id, and
