@@ -1,5 +1,6 @@
-/** @type {import('jest').Config} */
-export default {
+/** @type {import('jest').ProjectConfig} */
+const nest12 = {
+  displayName: 'nest12',
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
@@ -24,6 +25,31 @@ export default {
       },
     ],
   },
+  globals: { nestMajor: 12, hostileRequests: { fastify: 90_000, express: 10_000 } },
+};
+
+/**
+ * The suites that touch Nest, with what test/nest11 installs.
+ *
+ * The contract of each operation is left to nest12: operations.spec.ts goes the same way through Nest.
+ *
+ * @type {import('jest').ProjectConfig}
+ */
+const nest11 = {
+  ...nest12,
+  displayName: 'nest11',
+  testMatch: [
+    '<rootDir>/test/e2e/**/!(contract).spec.ts',
+    '<rootDir>/test/unit/callback/callback.decorators.spec.ts',
+  ],
+  globalSetup: '<rootDir>/test/nest11/install.mjs',
+  resolver: '<rootDir>/test/nest11/resolver.mjs',
+  globals: { nestMajor: 11, hostileRequests: { fastify: 5_000, express: 5_000 } },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [nest12, nest11],
   maxWorkers: 2,
   maxConcurrency: 2,
   reporters: ['default', '<rootDir>/test/support/summary.reporter.mjs'],
