@@ -2,6 +2,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import type { AdmittedCallback } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
 import type { ImCallbackReply, ImClaim } from './claim.store.js';
+import { ImAbortedError } from '../errors/aborted.error.js';
 import { TimeIsUp, within } from './time-limit.js';
 import { ImVerdict } from './verdict.js';
 import type { ImCallbackOutcome } from '../im.hooks.js';
@@ -26,8 +27,8 @@ export interface CallbackRun {
   readonly deadline: number;
   /** Runs the handler. */
   readonly handle: () => unknown;
-  /** Tells the handler that its time is up. */
-  readonly abort: () => void;
+  /** Tells the handler that its time is up; undefined where it does not want to know. */
+  readonly controller: AbortController | undefined;
 }
 
 type Answer = CallbackAnswer | Promise<CallbackAnswer>;
@@ -97,10 +98,20 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 function inTime(run: CallbackRun, result: Promise<unknown>): Promise<unknown> {
   return within(result, run.deadline - performance.now(), {
     onError: (error) => {
+      // It has stopped as it was told to.
+      if (run.controller !== undefined && isAbort(error)) return;
       const { logger } = run.callback.app.settings;
       logFailure(logger, `${run.name} failed after its time was up`, error);
     },
   });
+}
+
+/** What Node.js and the web's functions reject with when their signal aborts, and what our client does. */
+function isAbort(error: unknown): boolean {
+  if (error instanceof ImAbortedError) return true;
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError'
+  );
 }
 
 function handlerSucceeded(run: CallbackRun, result: unknown): CallbackAnswer {
@@ -121,7 +132,7 @@ function handlerFailed(run: CallbackRun, error: unknown): CallbackAnswer {
   const { logger } = run.callback.app.settings;
   if (error instanceof TimeIsUp) {
     logger.warn(`${run.name} is late; its answer will be ignored.`);
-    run.abort();
+    run.controller?.abort();
     return failed(run, 'handler-late');
   }
   logFailure(logger, `${run.name} failed`, error);

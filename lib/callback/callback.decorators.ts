@@ -113,7 +113,7 @@ export function ImEvent(): ParameterDecorator {
 /**
  * Marks a parameter that receives an `AbortSignal`. It aborts when the handler's answer can no longer
  * count: a verdict's when its time is up (`answerWithinMs`), a durable handler's when its process
- * stops. Hand it on to what the handler waits for.
+ * stops. Hand it on to what the handler waits for; that this rejects then is no failure.
  */
 export function ImAbortSignal(): ParameterDecorator {
   return markParameter('signal');

@@ -45,7 +45,7 @@ export class ImCallbackResponder {
       name,
       deadline,
       handle: () => handle(callback.event.payload, controller?.signal),
-      abort: () => controller?.abort(),
+      controller,
     });
     if (!('then' in answer)) {
       this.#end(exchange, callback, response, answer);

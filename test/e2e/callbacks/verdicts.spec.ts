@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ParseIntPipe, Query, type Type } from '@nestjs/common';
 import {
@@ -104,6 +105,39 @@ describe.each(PLATFORMS)('verdicts, on %s', (platform) => {
     expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body: '{"pass":0}' });
     expect(seen.outcomes).toEqual(['failed 200 handler-late', 'duplicate 200']);
     expect(verdicts).toHaveLength(1);
+  });
+
+  it.each([
+    ['stops when it is told, which is no failure', (reason: Error) => reason, []],
+    [
+      'fails on its way out, which is logged',
+      () => new Error('the model is away'),
+      ['error Callbacks.moderate failed after its time was up: the model is away'],
+    ],
+  ])('that come too late: their handler %s', async (_, failureOf, logged) => {
+    const ended = deferred();
+
+    @ImCallback(CALLBACK_PATH)
+    class Callbacks {
+      @OnImEvent('pre-messaging', { answerWithinMs: 20 })
+      moderate(
+        @ImEvent() _message: PreMessage,
+        @ImAbortSignal() signal: AbortSignal,
+      ): Promise<ImVerdict> {
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(failureOf(signal.reason as Error));
+            ended.resolve();
+          });
+        });
+      }
+    }
+    const { client, seen } = await start(Callbacks);
+    await client.form('pre-messaging', PRE_MESSAGE);
+    await ended.promise;
+    await setImmediate();
+    const late = 'warn Callbacks.moderate is late; its answer will be ignored.';
+    expect(seen.logs).toEqual([late, ...logged]);
   });
 
   it('are given by `onError` when the handler cannot even be called', async () => {
