@@ -83,8 +83,9 @@ export class AppStory extends Story {
     message: ImEmulatorOutgoingMessage,
     expected: 'delivered' | 'blocked',
   ): Promise<void> {
-    const { outcome, reason } = await device.send(message);
-    const why = reason === undefined ? '' : `: ${reason}`;
+    const { outcome, reason, extra } = await device.send(message);
+    const told = extra ?? reason;
+    const why = told === undefined ? '' : `: ${told}`;
     this.detail(`${device.userId} writes on the phone → ${outcome}${why}`);
     this.expect(outcome, expected);
   }
