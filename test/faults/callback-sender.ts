@@ -44,7 +44,7 @@ export class CallbackSender {
 
   async #send(conversation: number, msgUID: string, sends: number): Promise<boolean> {
     const message = {
-      channelType: 'GROUP',
+      channelType: 'GROUP' as const,
       toUserId: `group-${conversation}`,
       msgUID,
       msgTimestamp: String(Date.now()),

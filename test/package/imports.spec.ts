@@ -51,8 +51,8 @@ describe('the root entry', () => {
 
 describe('the entry for Redis', () => {
   it('loads nothing but itself and what it shares with the root entry', async () => {
-    const { files, packages } = await loadedBy('redis/index.js');
-    const shared = await loadedBy('index.js');
+    const { files, packages } = await loadedBy('esm', 'redis/index.js');
+    const shared = await loadedBy('esm', 'index.js');
     expect(
       files.filter((file) => !file.startsWith('redis/') && !shared.files.includes(file)),
     ).toEqual([]);

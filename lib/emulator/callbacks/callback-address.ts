@@ -1,6 +1,7 @@
 import type { ImEmulatorEvent } from './event-bodies.types.js';
 import { rulesOf } from './events.js';
 
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const PROTOCOLS = new Set(['http:', 'https:']);
 
 /** Where callbacks go, and which. The service's console has them switched on one by one. */
@@ -9,7 +10,8 @@ export interface CallbackAddresses {
   readonly callbackUrl?: string | undefined;
   /**
    * Addresses of single events; `false` switches an event off. Without one for `bot-event`, what happens
-   * to a bot goes to the addresses of its own `webhook` integrations.
+   * to a bot goes to the addresses of its own `webhook` integrations that are on this machine, or on the host
+   * of `callbackUrl`.
    */
   readonly callbackUrls?:
     Readonly<Partial<Record<ImEmulatorEvent, string | false | undefined>>> | undefined;
@@ -68,9 +70,16 @@ export class CallbackAddressBook {
     return base === undefined ? undefined : addressBelow(base, event);
   }
 
-  /** The address of an event that brings one of its own, unless its address is set here, or it is off. */
+  /**
+   * The address of an event that brings one of its own, unless its address is set here, or it is off. It
+   * comes with a call, so only this machine and the host of the base address are trusted: whoever tries
+   * a call must not post to strangers.
+   */
   ofOwn(event: ImEmulatorEvent, own: string): URL | undefined {
-    return this.single.has(event) ? this.of(event) : readAddress(own);
+    if (this.single.has(event)) return this.of(event);
+    const url = readAddress(own);
+    if (url === undefined || LOOPBACK_HOST.test(url.hostname)) return url;
+    return url.host === this.base?.host ? url : undefined;
   }
 }
 

@@ -76,6 +76,16 @@ describe('bot-event', () => {
     });
   });
 
+  it("is not sent to strangers: an address of a call may be anybody's", async () => {
+    await createBot('bot', [
+      webhook({ callbackUrl: 'https://hooks.example/bot-event' }),
+      webhook({ callbackUrl: 'http://127.0.0.1.hooks.example/bot-event' }),
+    ]);
+    await emulator.connect('alice').send({ toUserId: 'bot', ...TEXT });
+    expect(await look()).toEqual([]);
+    expect(emulator.deliveries).toEqual([]);
+  });
+
   it('tells of messages of the app server, but not of those of the bot itself', async () => {
     await createBot('bot', [webhook()]);
     const publish = (fromUserId: string, toUserId: string) =>
