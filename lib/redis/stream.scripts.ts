@@ -8,12 +8,17 @@ import { RedisScript } from './redis.script.js';
 // A lease is `<until> <fence>`; the fence is `<epoch> <worker>` and stays after the lease has expired,
 // until another worker takes the partition. Whoever comes with another fence has lost it.
 
+// While Redis is full it refuses a script's first write if that may need memory, and no later one. This one
+// changes nothing; without it, the workers that empty Redis would be refused too.
+const GO_ON_WHEN_FULL = `redis.call('PERSIST', KEYS[1])`;
+
 const REFUSE_OTHERS = `
 local function isOwner(partition, fence)
   local lease = redis.call('HGET', KEYS[1], partition)
   return lease and string.match(lease, '^%d+ (.*)$') == fence
 end
 if not isOwner(ARGV[1], ARGV[2]) then return false end
+${GO_ON_WHEN_FULL}
 `;
 
 const SET_DELIVERIES = `
@@ -67,7 +72,7 @@ return results`);
  * the partitions that it must not take. Returns its share, the partitions it has lost, and those it has
  * taken, each followed by its fence.
  */
-export const BEAT = new RedisScript(`${FORMAT_LEASE}
+export const BEAT = new RedisScript(`${FORMAT_LEASE}${GO_ON_WHEN_FULL}
 local worker, leaseMs, isTaking = ARGV[1], tonumber(ARGV[2]), ARGV[4] == '1'
 local partitions = tonumber(ARGV[5])
 local clock = redis.call('TIME')

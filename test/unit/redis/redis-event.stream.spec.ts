@@ -171,6 +171,26 @@ describeWithRedis('RedisEventStream and its Redis', () => {
     expect(observed.logs).toEqual([]);
   });
 
+  it('is emptied where Redis takes no more', async () => {
+    await stream.append(durableEvent('first'), MINUTE);
+    const used = /used_memory:(\d+)/.exec(await redis.info('memory'))?.[1];
+    await redis.config('SET', 'maxmemory', Number(used) + 8_000_000);
+    const body = { text: 'x'.repeat(100_000) };
+    let refusal: unknown;
+    for (let count = 0; refusal === undefined; count++) {
+      const event = durableEvent(String(count), String(count), { body });
+      await stream.append(event, MINUTE).catch((error: unknown) => (refusal = error));
+    }
+    expect(refusal).toBeInstanceOf(ImEventStreamError);
+    const isDead = new Set(['1', '2']);
+    new Recorder(stream, ({ event }) => {
+      return isDead.has(event.key) ? { state: 'dead', reason: 'r', attempts: 1 } : HANDLED;
+    });
+    await eventually(async () => (await stream.backlog('default')).waiting === 0);
+    expect(await stream.backlog('default')).toMatchObject({ dead: 2 });
+    expect(await stream.append(durableEvent('again'), MINUTE)).toBe(true);
+  });
+
   it('leaves nothing behind but what is remembered for a time', async () => {
     for (const key of ['1', '2', '3']) await stream.append(durableEvent(key, key), MINUTE);
     const recorder = new Recorder(stream);
