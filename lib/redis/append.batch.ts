@@ -22,6 +22,8 @@ interface WaitingAppend {
 
 const MAX_EVENTS = 200;
 const MAX_WAIT_MS = 5;
+/** Events that may wait for Redis: it answers slower than they come, and what nobody waits for any more stays too. */
+const MAX_UNANSWERED = 10_000;
 
 /**
  * Appends the events of an app, many by one command: those of one turn of the event loop together,
@@ -33,6 +35,7 @@ export class AppendBatch {
   #timer: NodeJS.Timeout | undefined;
   #isScheduled = false;
   #underWay = 0;
+  #unanswered = 0;
   #appends = 0;
 
   constructor(
@@ -40,7 +43,12 @@ export class AppendBatch {
     private readonly keys: StreamKeys,
   ) {}
 
+  /** @throws Error by rejection, also when too many wait already. */
   append(event: AppendedEvent): Promise<boolean> {
+    if (this.#unanswered >= MAX_UNANSWERED) {
+      return Promise.reject(new Error(`${MAX_UNANSWERED} events wait for Redis already`));
+    }
+    this.#unanswered++;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ event, resolve, reject });
       if (this.#waiting.length >= MAX_EVENTS) this.#flush();
@@ -78,6 +86,7 @@ export class AppendBatch {
       })
       .finally(() => {
         this.#underWay--;
+        this.#unanswered -= batch.length;
         if (this.#underWay === 0) this.#flush();
       });
   }

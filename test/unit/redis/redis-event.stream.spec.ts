@@ -191,6 +191,22 @@ describeWithRedis('RedisEventStream and its Redis', () => {
     expect(await stream.append(durableEvent('again'), MINUTE)).toBe(true);
   });
 
+  it('keeps no more in memory for a Redis that does not answer than it says', async () => {
+    const hasty = new RedisEventStream({ redis, timeoutMs: 500 });
+    await hasty.ready();
+    const blocked = redis.duplicate();
+    await blocked.client('PAUSE', MINUTE, 'ALL');
+    const appends = Array.from({ length: 10_001 }, (_, index) => {
+      return hasty.append(durableEvent(String(index)), MINUTE);
+    });
+    const results = await Promise.allSettled(appends);
+    const reasons = results.map((result) => String('reason' in result && result.reason));
+    expect(reasons.filter((reason) => reason.includes('10000 events wait'))).toHaveLength(1);
+    await server.kill();
+    blocked.disconnect();
+    await hasty.close();
+  });
+
   it('leaves nothing behind but what is remembered for a time', async () => {
     for (const key of ['1', '2', '3']) await stream.append(durableEvent(key, key), MINUTE);
     const recorder = new Recorder(stream);
