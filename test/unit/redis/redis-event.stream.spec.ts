@@ -207,6 +207,23 @@ describeWithRedis('RedisEventStream and its Redis', () => {
     await hasty.close();
   });
 
+  it('is not held up by an entry that is no event', async () => {
+    const recorder = new Recorder(stream, ({ event }) => {
+      return event.event === 'unreadable' ? { state: 'dead', reason: 'r', attempts: 1 } : HANDLED;
+    });
+    const partitions = Array.from({ length: 16 }, (_, index) => `im:{app:default}:stream:${index}`);
+    for (const key of partitions) {
+      for (const text of ['not JSON', 'null', '{}'])
+        await redis.xadd(key, '*', 'e', text, 't', '1');
+    }
+    await stream.append(durableEvent('k'), MINUTE);
+    await eventually(() => recorder.keys.includes('k'));
+    await eventually(async () => (await stream.backlog('default')).waiting === 0);
+    const letters = await stream.queryDeadLetters('default');
+    expect(letters).toHaveLength(3 * partitions.length);
+    expect(letters[0]?.event).toMatchObject({ event: 'unreadable', body: 'not JSON' });
+  });
+
   it('leaves nothing behind but what is remembered for a time', async () => {
     for (const key of ['1', '2', '3']) await stream.append(durableEvent(key, key), MINUTE);
     const recorder = new Recorder(stream);
