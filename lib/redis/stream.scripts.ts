@@ -141,7 +141,12 @@ if pending.err then
 end
 for _, one in ipairs(pending) do
   local entry = redis.call('XRANGE', KEYS[2], one[1], one[1])[1]
-  if entry then entries[#entries + 1] = { entry[1], entry[2][2], one[4] + 1 } end
+  if entry then
+    entries[#entries + 1] = { entry[1], entry[2][2], one[4] + 1 }
+  else
+    -- It was removed by hand, and would be in the way of what is behind it.
+    redis.call('XACK', KEYS[2], 'im', one[1])
+  end
 end
 if #pending < count then
   local read = redis.call(

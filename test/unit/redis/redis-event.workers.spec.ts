@@ -161,6 +161,21 @@ describeWithRedis('RedisEventStream among workers', () => {
     ]);
   });
 
+  it('goes on behind what was taken and then removed by hand', async () => {
+    const options = { leaseMs: 300, partitions: 1 };
+    const first = startWorker(options);
+    await appendAll(first.stream, [durableEvent('1'), durableEvent('2')]);
+    const dead = new Recorder(first.stream, () => new Promise(() => undefined), { concurrency: 1 });
+    await eventually(() => dead.keys.length === 1);
+    first.crash();
+    await redis.xtrim('im:{app:default}:stream:0', 'MAXLEN', 0);
+    const second = startWorker(options);
+    await second.stream.append(durableEvent('3'), MINUTE);
+    const living = new Recorder(second.stream, undefined, { concurrency: 1 });
+    await eventually(() => living.keys.includes('3'));
+    expect(living.keys).toEqual(['3']);
+  });
+
   it('ignores a worker that has lost its partition, and hands it nothing more', async () => {
     const options = { leaseMs: 300, partitions: 1 };
     const first = startWorker(options);
