@@ -49,6 +49,7 @@ export class RedisConsumption implements ImConsumption {
   #hasStopped = false;
   #stopping: Promise<void> | undefined;
   #onEmpty: (() => void) | undefined;
+  #suspectRuns = false;
 
   constructor(private readonly options: RedisConsumptionOptions) {
     const { redis, keys, leaseMs, concurrency } = options;
@@ -59,7 +60,7 @@ export class RedisConsumption implements ImConsumption {
       concurrency,
       conversationOf: ({ held }) => held.conversation,
       run: (item) => this.#handle(item),
-      mayStart: ({ partition }) => partition.mayHandOut,
+      mayStart: (item) => item.partition.mayHandOut && !(this.#suspectRuns && isSuspect(item)),
     });
     this.#subscriber = this.#subscribe();
     const beatMs = Math.min(LONGEST_BEAT_MS, Math.ceil(leaseMs / BEATS_PER_LEASE));
@@ -86,7 +87,15 @@ export class RedisConsumption implements ImConsumption {
     this.#subscriber.disconnect();
   }
 
-  async #handle({ partition, held }: QueuedEvent): Promise<boolean> {
+  async #handle(item: QueuedEvent): Promise<boolean> {
+    if (!isSuspect(item)) return this.#handleOne(item);
+    this.#suspectRuns = true;
+    const goesOn = await this.#handleOne(item);
+    this.#suspectRuns = false;
+    return goesOn;
+  }
+
+  async #handleOne({ partition, held }: QueuedEvent): Promise<boolean> {
     const delivery = await partition.begin(held);
     if (delivery === undefined) return true;
     const outcome = await this.options.handle(delivery);
@@ -187,6 +196,14 @@ export class RedisConsumption implements ImConsumption {
       this.#onEmpty = resolve;
     });
   }
+}
+
+/**
+ * Two processes have died while it ran. It may be what ended them, or have run beside that: one at a time
+ * shows which, and the others are not given up with it.
+ */
+function isSuspect({ held }: QueuedEvent): boolean {
+  return held.deliveries > 2;
 }
 
 async function inTime(promise: Promise<unknown>, limitMs: number): Promise<void> {

@@ -176,6 +176,28 @@ describeWithRedis('RedisEventStream among workers', () => {
     expect(living.keys).toEqual(['3']);
   });
 
+  it('hands over one at a time what was begun when two workers died', async () => {
+    const options = { leaseMs: 300, partitions: 2 };
+    await appendAll(startWorker(options).stream, conversations(6));
+    for (let deaths = 0; deaths < 2; deaths++) {
+      const worker = startWorker(options);
+      const dying = new Recorder(worker.stream, () => new Promise(() => undefined));
+      await eventually(() => dying.keys.length === 6);
+      worker.crash();
+    }
+    let running = 0;
+    let most = 0;
+    const recorder = new Recorder(startWorker(options).stream, async () => {
+      most = Math.max(most, ++running);
+      await redis.ping();
+      running--;
+      return HANDLED;
+    });
+    await eventually(async () => (await waiting()) === 0);
+    expect(recorder.deliveries.map(({ deliveries }) => deliveries)).toEqual([3, 3, 3, 3, 3, 3]);
+    expect(most).toBe(1);
+  });
+
   it('ignores a worker that has lost its partition, and hands it nothing more', async () => {
     const options = { leaseMs: 300, partitions: 1 };
     const first = startWorker(options);
