@@ -33,7 +33,10 @@ export interface RedisEventStreamOptions {
    * consumption.
    */
   readonly redis: ImRedis;
-  /** What the names of all keys begin with. Default `im`. */
+  /**
+   * What the names of all keys begin with. Default `im`. Two applications that have the same one and the
+   * same name of an app, which is `default` unless it is named, would handle each other's events.
+   */
   readonly prefix?: string | undefined;
   /**
    * Parts that the events of an app are divided into by conversation, and so the most workers that
