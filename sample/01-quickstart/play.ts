@@ -1,8 +1,8 @@
 // Plays a short story with the quickstart app: the emulator stands in for RongCloud, and every
 // request and every callback is real HTTP on loopback. `--stay` keeps both running afterwards.
 import { textMessage } from 'nestjs-rongcloud-im';
+import { AppProcess } from '../shared/app-process.js';
 import { play, type Stage } from '../shared/stage.js';
-import { AppProcess } from './app-process.js';
 
 const stay = process.argv.includes('--stay');
 
@@ -98,7 +98,8 @@ await play(
       IM_DATA_CENTER: '',
       PORT: stay ? '3000' : '0',
     };
-    const app = ending(new AppProcess(environment), (it) => it.stop());
+    const script = new URL('app.js', import.meta.url);
+    const app = ending(new AppProcess(script, { environment }), (it) => it.stop());
     const appUrl = (await app.logged('http://')).trim();
     emulator.setCallbackUrl(`${appUrl}/im/callbacks`);
     console.log(`The emulator plays RongCloud at ${emulator.url}, the app listens at ${appUrl}.`);

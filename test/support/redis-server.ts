@@ -16,10 +16,12 @@ export interface RedisServerOptions {
 }
 
 const IS_INSTALLED = spawnSync('redis-server', ['--version']).status === 0;
+/** Whether tests with Redis run: it is installed, or has to be. */
+export const RUNS_REDIS = IS_INSTALLED || process.env['REQUIRE_REDIS'] !== undefined;
 
 /** A suite that needs Redis: skipped where there is none, unless `REQUIRE_REDIS` is set. */
 export function describeWithRedis(name: string, define: () => void): void {
-  if (IS_INSTALLED || process.env['REQUIRE_REDIS'] !== undefined) {
+  if (RUNS_REDIS) {
     describe(name, define);
     return;
   }
