@@ -93,7 +93,7 @@ export class AppStory extends Story {
   private async ask(caller: string, route: string, body?: object): Promise<AppReply> {
     const reply = await this.call(caller, route, body);
     const answer = reply.body === undefined ? '' : ` ${JSON.stringify(reply.body)}`;
-    this.detail(`${caller}: ${route} → ${reply.status}${answer}`);
+    this.detail(`${caller || 'a stranger'}: ${route} → ${reply.status}${answer}`);
     return reply;
   }
 }
