@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { imageMessage, ImModerationService, textMessage } from '../../../lib/index.js';
 import { ImEmulator, type ImEmulatorOutgoingMessage } from '../../../lib/testing/index.js';
 import { ModerationModule, offerMessage } from '../../../sample/02-moderation/app.js';
-import { tellResult } from '../../../sample/02-moderation/moderation-result.js';
 import { PictureChecker } from '../../../sample/02-moderation/picture-checker.js';
 import { callApp } from '../../../sample/shared/app-client.js';
 import { startModule } from '../../../sample/shared/start-app.js';
@@ -18,18 +17,21 @@ describe.each(PLATFORMS)('the moderation sample on %s', (platform) => {
   const ending = endAfterEach();
 
   async function start() {
-    const emulator = ending(await ImEmulator.start(), (it) => it.stop());
+    const emulator = ending(await ImEmulator.start({ routeBlockedMessages: true }), (it) =>
+      it.stop(),
+    );
     const pictures = ending(await PictureChecker.start(), (it) => it.stop());
     const im = { ...emulator.moduleOptions, logger: new Observations().logger };
     const module = ModerationModule.forRoot({ im, pictureCheckUrl: pictures.url });
     const app = ending(await startModule(module, createAdapter(platform)), (it) => it.close());
     const appUrl = await app.getUrl();
     const callbackUrl = `${appUrl}/im/callbacks`;
+    emulator.setCallbackUrl(callbackUrl);
+    emulator.setEventUrl('user-online-status', false);
     const [ada, bob] = ['ada', 'bob'].map((userId) =>
       emulator.connect(emulator.addUser({ userId })),
     );
     if (ada === undefined || bob === undefined) throw new Error('two have connected');
-    emulator.setCallbackUrl(callbackUrl);
     const call = callApp(appUrl);
     return {
       app,
@@ -121,18 +123,45 @@ describe.each(PLATFORMS)('the moderation sample on %s', (platform) => {
   it('notes what the platform itself has decided', async () => {
     const { call, callbackUrl, emulator, record, write } = await start();
     const { message } = await write(text('Hello!'));
-    await emulator.callbacksSettled();
-    const tell = (secret: string) =>
-      tellResult(callbackUrl, { ...emulator.moduleOptions, appSecret: secret }, message, 10001);
-    expect(await tell('made-up')).toBe(401);
+    const { messageUID: msgUID, fromUserId, toUserId: targetId } = message;
+    const content = { messageId: msgUID, fromUserId, targetId, conversationType: 'PERSON' };
+    const forged = await fetch(`${callbackUrl}/moderation-result`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ result: 10001, msgUID }),
+    });
+    expect(forged.status).toBe(401);
     expect(await record(message)).not.toHaveProperty('platform');
-    expect(await tell(emulator.moduleOptions.appSecret)).toBe(200);
+    await emulator.fire('moderation-result', { result: 10001, msgUID, content });
     expect(await record(message)).toMatchObject({ isDelivered: true, platform: 'rejected' });
-    expect((await call('moderator', 'GET /moderation/counters')).body).toContainEqual(
-      expect.objectContaining({ event: 'moderation-result', received: 2, verified: 1, forged: 1 }),
-    );
+    const counts = (await call('moderator', 'GET /moderation/counters')).body;
+    const event = 'moderation-result';
+    // Whose a callback without a signature is, nobody knows.
+    expect(counts).toContainEqual(expect.objectContaining({ app: '', event, forged: 1 }));
+    expect(counts).toContainEqual(expect.objectContaining({ app: 'default', event, verified: 1 }));
     expect(await call('moderator', 'GET /moderation/messages/other')).toMatchObject({
       status: 404,
+    });
+  });
+
+  it('notes what the words of the platform have done', async () => {
+    const { bob, call, record, write } = await start();
+    for (const body of [{ word: 'casino' }, { word: 'dice', replaceWord: '****' }]) {
+      await call('moderator', 'POST /moderation/words', body);
+    }
+    const blocked = await write(text('To the casino!'));
+    const replaced = await write(text('dice, anybody?'));
+    expect(contentsOf(bob)).toEqual([{ content: '****, anybody?' }]);
+    const judged = { fromUserId: 'ada', verdict: 'deliver' };
+    expect(await record(blocked.message)).toEqual({
+      ...judged,
+      isDelivered: false,
+      words: 'blocked',
+    });
+    expect(await record(replaced.message)).toEqual({
+      ...judged,
+      isDelivered: true,
+      words: 'replaced',
     });
   });
 
