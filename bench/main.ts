@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureCallbacks } from './callbacks/callbacks.suite.js';
 import { measureClient } from './client/client.suite.js';
 import { FULL_PACE, SMOKE_PACE, type Pace } from './measure/pace.js';
 import { measureMicro } from './micro/micro.suite.js';
@@ -8,6 +9,7 @@ import { describeReport, writeReport } from './report/write.js';
 
 const SUITES: Readonly<Record<string, (pace: Pace) => Promise<Report>>> = {
   client: measureClient,
+  callbacks: measureCallbacks,
   micro: measureMicro,
 };
 

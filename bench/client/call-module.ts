@@ -7,8 +7,8 @@ import {
   LocalRateLimiter,
   type ImKeepAliveOptions,
 } from 'nestjs-rongcloud-im';
+import type { Call } from '../measure/call-for.js';
 import { APP_KEY, APP_SECRET, PATH, user } from './request.js';
-import type { Call } from './variants.js';
 
 /** `ImUserService.register` of a Nest application, everything on; only the quota is out of reach. */
 export async function callModule(

@@ -1,4 +1,5 @@
-import { VARIANTS, type Call, type VariantName } from './variants.js';
+import { callFor } from '../measure/call-for.js';
+import { VARIANTS, type VariantName } from './variants.js';
 
 /** What one process measures. */
 export interface ClientJob {
@@ -12,19 +13,6 @@ export interface ClientJob {
 export interface ClientMeasurement {
   readonly callsPerSecond: number;
   readonly cpuMicrosPerCall: number;
-}
-
-async function callFor(durationMs: number, call: Call, inFlight: number): Promise<number> {
-  const endAt = performance.now() + durationMs;
-  let calls = 0;
-  const caller = async (): Promise<void> => {
-    while (performance.now() < endAt) {
-      calls += 1;
-      await call(calls);
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, caller));
-  return calls;
 }
 
 async function measure(job: ClientJob): Promise<ClientMeasurement> {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { ask } from '../measure/ask.js';
 import type { Pace } from '../measure/pace.js';
+import { ratios } from '../measure/ratios.js';
 import { inRounds } from '../measure/rounds.js';
 import { Sink } from '../measure/sink.js';
 import { spread } from '../measure/statistics.js';
@@ -150,11 +151,12 @@ function compare(
     }
     return [];
   };
-  const others = find(to);
-  const ratios = find(of).map(
-    (one, round) => one[figure] / (others[round]?.[figure] ?? Number.NaN),
-  );
-  return { what: `${what}; ${load({ scheme, inFlight })}`, unit: '×', value: spread(ratios), goal };
+  return {
+    what: `${what}; ${load({ scheme, inFlight })}`,
+    unit: '×',
+    value: spread(ratios(find(of), find(to), (measurement) => measurement[figure])),
+    goal,
+  };
 }
 
 function load({ scheme, inFlight }: Pick<Slot, 'scheme' | 'inFlight'>): string {

@@ -1,5 +1,4 @@
-/** Makes the nth call; resolves when its reply is read, rejects when it is no success. */
-export type Call = (index: number) => Promise<unknown>;
+import type { Call } from '../measure/call-for.js';
 
 /** A way to call the service, ready to send to a host. */
 export interface Variant {

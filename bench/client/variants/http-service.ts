@@ -3,7 +3,7 @@ import axios from 'axios';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { CONNECTIONS, form, PATH, readReply, signedHeaders } from '../request.js';
-import type { Call } from '../variants.js';
+import type { Call } from '../../measure/call-for.js';
 
 export function prepare(origin: string): Call {
   const agentOptions = { keepAlive: true, maxSockets: CONNECTIONS };

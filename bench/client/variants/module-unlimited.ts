@@ -1,5 +1,5 @@
 import { callModule } from '../call-module.js';
-import type { Call } from '../variants.js';
+import type { Call } from '../../measure/call-for.js';
 
 const FOR_EVER = 2 ** 31 - 1;
 

@@ -1,5 +1,5 @@
 import { callModule } from '../call-module.js';
-import type { Call } from '../variants.js';
+import type { Call } from '../../measure/call-for.js';
 
 export function prepare(origin: string): Promise<Call> {
   return callModule(origin);

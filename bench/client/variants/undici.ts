@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { CONNECTIONS, form, PATH, readReply, signedHeaders } from '../request.js';
-import type { Call } from '../variants.js';
+import type { Call } from '../../measure/call-for.js';
 
 export function prepare(origin: string): Call {
   const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { APP_KEY, APP_SECRET, user } from '../request.js';
-import type { Call } from '../variants.js';
+import type { Call } from '../../measure/call-for.js';
 
 /** What the bench uses of the SDK, which declares no types. */
 type VendorSdk = (config: { appkey: string; secret: string; api: string }) => {
