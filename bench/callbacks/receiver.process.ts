@@ -16,13 +16,15 @@ export interface ReceiverJob {
   readonly redisPort: number;
 }
 
-serveUnderLoad(async ({ framework, receiver, redisPort }: ReceiverJob) => {
+serveUnderLoad(async (job) => {
+  const { framework, receiver, redisPort } = job as ReceiverJob;
   const { controller, imports } = await RECEIVERS[receiver]();
 
   @Module({ imports: imports(redisPort), controllers: [controller] })
   class AppModule {}
 
   const adapter = framework === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and exports only their type.
   const application = await NestFactory.create(AppModule, adapter, { logger: false });
   await application.listen(0, '127.0.0.1');
   return Number(new URL(await application.getUrl()).port);
