@@ -1,4 +1,5 @@
 import * as net from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { signedCallback } from '../callbacks/signed-callback.js';
 import { signedCall } from '../emulator/signed-call.js';
 import { callFor } from './call-for.js';
@@ -43,15 +44,31 @@ class Connection {
   }
 }
 
+/** Lets requests begin at even intervals. */
+class Turns {
+  #nextAt = performance.now();
+
+  constructor(private readonly perSecond: number) {}
+
+  async next(): Promise<void> {
+    const now = performance.now();
+    this.#nextAt = Math.max(now, this.#nextAt) + 1_000 / this.perSecond;
+    const waitMs = this.#nextAt - now;
+    if (waitMs >= 1) await setTimeout(waitMs);
+  }
+}
+
 function prepareSender({ port, kind, connections, prepared }: SenderJob) {
   const create = REQUESTS[kind];
   const requests = Array.from({ length: prepared }, (_, index) => create(index));
   const idle = Array.from({ length: connections }, () => new Connection(port));
   let sent = 0;
-  return (durationMs: number) =>
-    callFor(
+  return ({ durationMs, perSecond }: SenderOrder) => {
+    const turns = perSecond === undefined ? undefined : new Turns(perSecond);
+    return callFor(
       durationMs,
       async () => {
+        await turns?.next();
         const index = sent++;
         const connection = idle.pop() ?? new Connection(port);
         // A machine faster than expected gets those beyond the prepared ones signed on the way.
@@ -60,13 +77,14 @@ function prepareSender({ port, kind, connections, prepared }: SenderJob) {
       },
       connections,
     );
+  };
 }
 
 process.once('message', (job: SenderJob) => {
   const sendFor = prepareSender(job);
-  process.on('message', ({ durationMs }: SenderOrder) => {
+  process.on('message', (order: SenderOrder) => {
     const startedAt = performance.now();
-    void sendFor(durationMs).then((requests) => {
+    void sendFor(order).then((requests) => {
       const seconds = (performance.now() - startedAt) / 1_000;
       const count: SenderCount = { requests, seconds };
       process.send?.(count);

@@ -1,5 +1,6 @@
 interface Entry<Value> {
   value: Value;
+  /** Milliseconds after the map was made: V8 needs no object of its own for a number that small. */
   expiresAt: number;
 }
 
@@ -13,13 +14,16 @@ export class ExpiringMap<Value> {
   // One iterator for the life of the map: a new one would step over all that was deleted before it.
   #oldestFirst = this.#entries.entries();
   #oldest: [string, Entry<Value>] | undefined;
+  readonly #madeAt: number;
   #evictions = 0;
 
   constructor(
     private readonly maxEntries: number,
     private readonly clock: () => number,
     private readonly onFirstEviction: () => void,
-  ) {}
+  ) {
+    this.#madeAt = clock();
+  }
 
   /** Entries held, expired ones that are not dropped yet included. */
   get size(): number {
@@ -33,11 +37,11 @@ export class ExpiringMap<Value> {
 
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
-    return entry !== undefined && entry.expiresAt > this.clock() ? entry.value : undefined;
+    return entry !== undefined && entry.expiresAt > this.#now() ? entry.value : undefined;
   }
 
   set(key: string, value: Value, ttlMs: number): void {
-    const now = this.clock();
+    const now = this.#now();
     const entry = this.#entries.get(key);
     if (entry !== undefined) {
       entry.value = value;
@@ -49,11 +53,11 @@ export class ExpiringMap<Value> {
 
   /** The value that is there; undefined when there was none and this one was added. */
   getOrAdd(key: string, value: Value, ttlMs: number): Value | undefined {
-    const now = this.clock();
+    const now = this.#now();
     const entry = this.#entries.get(key);
     if (entry !== undefined) {
       if (entry.expiresAt > now) return entry.value;
-      this.#entries.delete(key);
+      this.delete(key);
     }
     this.#add(key, value, now, ttlMs);
     return undefined;
@@ -61,6 +65,11 @@ export class ExpiringMap<Value> {
 
   delete(key: string): void {
     this.#entries.delete(key);
+    if (this.#oldest?.[0] === key) this.#oldest = undefined;
+  }
+
+  #now(): number {
+    return this.clock() - this.#madeAt;
   }
 
   #add(key: string, value: Value, now: number, ttlMs: number): void {
@@ -76,16 +85,12 @@ export class ExpiringMap<Value> {
       const expired = oldest[1].expiresAt <= now;
       if (!expired && this.#entries.size < this.maxEntries) return;
       if (!expired && this.#evictions++ === 0) this.onFirstEviction();
-      this.#entries.delete(oldest[0]);
-      this.#oldest = undefined;
+      this.delete(oldest[0]);
     }
   }
 
   #peekOldest(): [string, Entry<Value>] | undefined {
-    if (this.#oldest !== undefined) {
-      const [key, entry] = this.#oldest;
-      if (this.#entries.get(key) === entry) return this.#oldest;
-    }
+    if (this.#oldest !== undefined) return this.#oldest;
     let next = this.#oldestFirst.next();
     if (next.done === true && this.#entries.size > 0) {
       // An iterator that has reached the end stays there.
