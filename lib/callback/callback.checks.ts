@@ -81,6 +81,12 @@ export function refuseForgery({ settings }: ImApp, secret: string, it: ReceivedS
   );
 }
 
+/** @throws ImCallbackError when the app takes no signature with a second body. */
+export function refuseReplay({ settings }: ImApp): void {
+  if (settings.callbacks.replay !== 'reject') return;
+  throw new ImCallbackError('replayed', 'The signature was used with another body before.');
+}
+
 /** What a callback brings, with the hash that a repetition has too. */
 export interface ReceivedContent {
   readonly event: ReceivedEvent;

@@ -77,7 +77,12 @@ export function eventInUrl(url: string): string {
  */
 export function placeOf({ params, route, routeOptions, url }: CallbackRequest): string {
   const pattern = route?.path ?? routeOptions?.url;
-  return typeof pattern === 'string' ? `${pattern}:${JSON.stringify(params)}` : pathOf(url);
+  if (typeof pattern !== 'string') return pathOf(url);
+  return hasFields(params) ? `${pattern}:${JSON.stringify(params)}` : pattern;
+}
+
+function hasFields(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function pathOf(url: string): string {

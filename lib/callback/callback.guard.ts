@@ -21,12 +21,12 @@ import {
   refuseForeignAddress,
   refuseForgery,
   refuseLargeBody,
+  refuseReplay,
   SecretUnavailable,
   secretOf,
 } from './callback.checks.js';
 import { CallbackClaims } from './callback.claims.js';
 import {
-  type AdmittedCallback,
   type CallbackExchange,
   type CallbackRequest,
   eventInUrl,
@@ -94,13 +94,14 @@ export class ImCallbackGuard implements CanActivate {
       const claimKey = `${app.name}:${placeOf(request)}:${hash}`;
       // The platform may sign a repetition anew: it can be fresh for longer than this one.
       const ttlMs = Math.max(freshMs, app.settings.callbacks.toleranceMs);
-      const callback = { app, event, body, claims, claimKey, ttlMs };
-
+      const admit = (isFirstBody: boolean): true => {
+        if (!isFirstBody) refuseReplay(app);
+        exchange.admitted = { app, event, body, claims, claimKey, ttlMs, replayed: !isFirstBody };
+        return true;
+      };
       const signatureKey = `${app.name}:${received.signature.toLowerCase()}`;
       const bound = claims.bind(signatureKey, hash, freshMs);
-      return typeof bound === 'boolean'
-        ? admit(exchange, callback, bound)
-        : bound.then((isFirstBody) => admit(exchange, callback, isFirstBody));
+      return typeof bound === 'boolean' ? admit(bound) : bound.then(admit);
     };
     const secret = secretOf(app, deadline);
     return typeof secret === 'string' ? verified(secret) : secret.then(verified);
@@ -164,18 +165,6 @@ function createExchange(
     admitted: undefined,
     isReported: false,
   };
-}
-
-function admit(
-  exchange: CallbackExchange,
-  callback: Omit<AdmittedCallback, 'replayed'>,
-  isFirstBody: boolean,
-): true {
-  if (!isFirstBody && callback.app.settings.callbacks.replay === 'reject') {
-    throw new ImCallbackError('replayed', 'The signature was used with another body before.');
-  }
-  exchange.admitted = { ...callback, replayed: !isFirstBody };
-  return true;
 }
 
 function toHttpException(cause: ImCallbackError): HttpException {

@@ -37,6 +37,10 @@ const IN_HEADERS: PartNames = {
 };
 const APP_KEY_HEADERS = ['rc-app-key', 'app-key', 'appkey'] as const;
 
+// What `parse` takes at most: a shorter query cannot have more.
+const MAX_PARAMETERS = 1_000;
+const ESCAPED = /[%+]/;
+
 /**
  * Reads the parts of a callback's signature from the place where the platform signs the event.
  * @throws ImCallbackError when a part is missing there or came twice.
@@ -52,8 +56,40 @@ export function readSignature(
   }
   // Not the framework's query: an app may configure how that is parsed, or switch it off.
   const mark = url.indexOf('?');
-  const query: Source = mark === -1 ? {} : parse(url.slice(mark + 1));
+  const query = mark === -1 ? {} : readQuery(url.slice(mark + 1));
   return readParts(query, IN_QUERY, single(query, 'appKey'));
+}
+
+/** The parameters that count; also others, where the query is not a plain one. */
+function readQuery(query: string): Source {
+  return query.length < MAX_PARAMETERS && !ESCAPED.test(query)
+    ? readPlainQuery(query)
+    : parse(query);
+}
+
+/** What `parse` reads of these parameters, at a quarter of its cost: it makes an object of all. */
+function readPlainQuery(query: string): Source {
+  const values: Record<string, string | string[] | undefined> = {
+    appKey: undefined,
+    nonce: undefined,
+    timestamp: undefined,
+    signTimestamp: undefined,
+    signature: undefined,
+  };
+  for (let start = 0; start < query.length;) {
+    const next = query.indexOf('&', start);
+    const end = next === -1 ? query.length : next;
+    const equals = query.indexOf('=', start);
+    const nameEnd = equals === -1 || equals > end ? end : equals;
+    const name = query.slice(start, nameEnd);
+    if (Object.hasOwn(values, name)) {
+      const value = query.slice(nameEnd + 1, end);
+      const first = values[name];
+      values[name] = first === undefined ? value : [first, value].flat();
+    }
+    start = end + 1;
+  }
+  return values;
 }
 
 function readParts(

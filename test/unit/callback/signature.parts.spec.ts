@@ -1,4 +1,6 @@
+import { parse } from 'node:querystring';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readSignature } from '../../../lib/callback/signature.parts.js';
 import { ImCallbackError } from '../../../lib/errors/callback.error.js';
 
@@ -68,4 +70,67 @@ describe('readSignature', () => {
     const read = () => readSignature(`${URL}?${query.toString()}`, {}, 'query');
     expect(read).toThrow(expect.objectContaining({ reason: 'signature-invalid' }));
   });
+
+  it('reads a query as node:querystring does', () => {
+    const names = ['appKey', 'nonce', 'timestamp', 'signTimestamp', 'signature'];
+    const piece = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...names.map((name) => `&${name}=`)) },
+      fc.constantFrom(
+        '&',
+        '=',
+        '?',
+        '#',
+        '%',
+        '+',
+        '%26',
+        '%3D',
+        '%6Eonce',
+        '&noncE=',
+        '__proto__',
+      ),
+      fc.string({ maxLength: 3 }),
+    );
+    const complete = fc
+      .shuffledSubarray(names, { minLength: 4 })
+      .map((subset) => subset.map((name, index) => `${name}=${index}`).join('&'));
+    const noise = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    const query = fc.tuple(noise, complete, noise).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(query, (text) => {
+        expect(outcomeOf(() => readSignature(`${URL}?${text}`, {}, 'query'))).toEqual(
+          outcomeOf(() => readReference(text)),
+        );
+      }),
+      { numRuns: 5_000, seed: 20_261_125 },
+    );
+  });
+
+  it.each([998, 999, 1_000, 1_001])(
+    'reads the parameters behind %i others as it does',
+    (others) => {
+      const text = `${'&'.repeat(others)}${new URLSearchParams(PARTS).toString()}`;
+      expect(outcomeOf(() => readSignature(`${URL}?${text}`, {}, 'query'))).toEqual(
+        outcomeOf(() => readReference(text)),
+      );
+    },
+  );
 });
+
+/** What the parts are by the parser of Node; null where they must be refused. */
+function readReference(text: string) {
+  const { appKey, nonce, timestamp, signTimestamp, signature } = parse(text);
+  const parts = { appKey, nonce, timestamp: timestamp ?? signTimestamp, signature };
+  for (const [name, part] of Object.entries(parts)) {
+    const isRefused = typeof part === 'object' || part === '' || part === undefined;
+    if (isRefused && !(name === 'appKey' && typeof part !== 'object')) return null;
+  }
+  return parts;
+}
+
+function outcomeOf(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
