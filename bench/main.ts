@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
+import { measureApps } from './apps/apps.suite.js';
 import { measureCallbacks } from './callbacks/callbacks.suite.js';
 import { measureClient } from './client/client.suite.js';
+import { measureEmulator } from './emulator/emulator.suite.js';
 import { FULL_PACE, SMOKE_PACE, type Pace } from './measure/pace.js';
+import { measureMemory } from './memory/memory.suite.js';
 import { measureMicro } from './micro/micro.suite.js';
+import { measurePackage } from './package/package.suite.js';
 import { describeEnvironment } from './report/environment.js';
 import type { Report } from './report/report.js';
 import { describeReport, writeReport } from './report/write.js';
@@ -11,6 +15,10 @@ const SUITES: Readonly<Record<string, (pace: Pace) => Promise<Report>>> = {
   client: measureClient,
   callbacks: measureCallbacks,
   micro: measureMicro,
+  apps: measureApps,
+  memory: measureMemory,
+  package: measurePackage,
+  emulator: measureEmulator,
 };
 
 const USAGE = `npm run bench -- [suite ...] [--smoke]

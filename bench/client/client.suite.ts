@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process';
 import { ask } from '../measure/ask.js';
+import type { CallMeasurement } from '../measure/measure-calls.js';
 import type { Pace } from '../measure/pace.js';
 import { ratios } from '../measure/ratios.js';
 import { inRounds } from '../measure/rounds.js';
 import { Sink } from '../measure/sink.js';
 import { spread } from '../measure/statistics.js';
 import type { Figure, Goal, Report } from '../report/report.js';
-import type { ClientJob, ClientMeasurement } from './client.process.js';
+import type { ClientJob } from './client.process.js';
 import { DESCRIPTIONS, type VariantName } from './variants.js';
 
 /** One variant under one load. */
@@ -16,14 +17,14 @@ interface Slot {
   readonly inFlight: number;
 }
 
-interface SlotMeasurement extends ClientMeasurement {
+interface SlotMeasurement extends CallMeasurement {
   readonly callsPerConnection: number;
 }
 
 /** A goal for the ratio of two variants, under each load. */
 interface Comparison {
   readonly what: string;
-  readonly figure: keyof ClientMeasurement;
+  readonly figure: keyof CallMeasurement;
   readonly of: VariantName;
   readonly to: VariantName;
   readonly scheme: Slot['scheme'];
@@ -133,7 +134,7 @@ async function measureSlot(sink: Sink, slot: Slot, pace: Pace): Promise<SlotMeas
   const child = fork(new URL('client.process.js', import.meta.url), {
     env: { ...process.env, ...sink.trust, NODE_ENV: 'production' },
   });
-  const measurement = await ask<ClientMeasurement>(child, job);
+  const measurement = await ask<CallMeasurement>(child, job);
   const { requests, connections } = await sink.takeCount();
   return { ...measurement, callsPerConnection: requests / connections };
 }

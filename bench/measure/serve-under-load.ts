@@ -2,9 +2,9 @@
  * Lets a process serve: it starts with the first message, tells its port, and from then on the CPU
  * time it has taken so far, in microseconds, whenever it is asked.
  */
-export function serveUnderLoad(start: (job: unknown) => Promise<number>): void {
+export function serveUnderLoad(start: (job: never) => Promise<number>): void {
   process.once('message', (job) => {
-    void start(job).then((port) => {
+    void start(job as never).then((port) => {
       process.on('message', () => {
         const { user, system } = process.cpuUsage();
         process.send?.(user + system);

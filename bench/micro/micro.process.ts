@@ -1,4 +1,5 @@
 import { Bench } from 'tinybench';
+import { answerOnce } from '../measure/answer-once.js';
 import { TASKS } from './tasks.js';
 
 export interface MicroJob {
@@ -26,8 +27,4 @@ async function measure({ warmUpMs, measureMs }: MicroJob): Promise<MicroMeasurem
   });
 }
 
-process.once('message', (job: MicroJob) => {
-  void measure(job).then((measurement) => {
-    process.send?.(measurement, () => process.exit());
-  });
-});
+answerOnce(measure);

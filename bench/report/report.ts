@@ -14,7 +14,7 @@ export interface Report {
 /** A figure that has a goal. */
 export interface Figure {
   readonly what: string;
-  readonly unit: '×' | 'µs';
+  readonly unit: '×' | 'µs' | 'ms' | 'MB' | 'kB' | '/s' | '';
   readonly value: Spread;
   readonly goal: Goal;
 }
