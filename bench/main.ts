@@ -9,7 +9,8 @@ import { measureMicro } from './micro/micro.suite.js';
 import { measurePackage } from './package/package.suite.js';
 import { describeEnvironment } from './report/environment.js';
 import type { Report } from './report/report.js';
-import { describeReport, writeReport } from './report/write.js';
+import { writeOverview } from './report/overview.js';
+import { describeReport, FOLDER, writeReport } from './report/write.js';
 
 const SUITES: Readonly<Record<string, (pace: Pace) => Promise<Report>>> = {
   client: measureClient,
@@ -45,3 +46,4 @@ for (const [name, measure] of Object.entries(SUITES)) {
   console.log(describeReport(report, environment));
   if (!values.smoke) await writeReport(report, environment);
 }
+if (!values.smoke) await writeOverview(FOLDER, Object.keys(SUITES));

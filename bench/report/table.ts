@@ -7,7 +7,7 @@ export function figureTable(figures: readonly Figure[]): string {
     ['what', 'median (min – max)', 'goal', ''],
     figures.map((figure) => [
       figure.what,
-      `${show(figure.value)} ${figure.unit}`,
+      showFigure(figure),
       showGoal(figure.goal),
       isReached(figure) ? 'reached' : '**short**',
     ]),
@@ -31,14 +31,27 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function showGoal(goal: Goal): string {
-  return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+/** A goal as people write it. */
+export function showGoal(goal: Goal): string {
+  return 'atMost' in goal ? `≤ ${showGiven(goal.atMost)}` : `≥ ${showGiven(goal.atLeast)}`;
+}
+
+function showGiven(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/** A figure with its unit; the least and the most where they differ. */
+export function showFigure({ unit, value }: Figure): string {
+  return `${show(value)} ${unit}`.trim();
 }
 
 function show({ median, min, max }: Spread): string {
+  if (min === max) return showNumber(median);
   return `${showNumber(median)} (${showNumber(min)} – ${showNumber(max)})`;
 }
 
 function showNumber(value: number): string {
-  return value >= 1_000 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+  return value >= 1_000
+    ? Math.round(value).toLocaleString('en')
+    : String(Number(value.toPrecision(3)));
 }
