@@ -31,7 +31,10 @@ interface Comparison {
   readonly goal: Goal;
 }
 
-const IN_FLIGHT = [16, 64];
+const IN_FLIGHT = { http: [16, 64], https: [64] };
+
+/** What reconnects, and so is warm later than the others. */
+const RECONNECTING: readonly VariantName[] = ['module'];
 
 const COMPARISONS: readonly Comparison[] = [
   {
@@ -98,7 +101,7 @@ export async function measureClient(pace: Pace): Promise<Report> {
         `variant and load; ${pace.rounds} rounds, the order reversed every other one. A ratio is taken within each ` +
         'round. The sink is a process of its own.',
       figures: COMPARISONS.flatMap((comparison) =>
-        IN_FLIGHT.map((inFlight) => compare(comparison, inFlight, measured)),
+        IN_FLIGHT[comparison.scheme].map((inFlight) => compare(comparison, inFlight, measured)),
       ),
       measurements: slots.map((slot) => ({
         subject: `${DESCRIPTIONS[slot.variant]}; ${load(slot)}`,
@@ -115,7 +118,7 @@ function slotsOf(comparisons: readonly Comparison[]): Slot[] {
   return (['http', 'https'] as const).flatMap((scheme) => {
     const variants = comparisons.filter((one) => one.scheme === scheme);
     const names = new Set(variants.flatMap(({ of, to }) => [of, to]));
-    return IN_FLIGHT.flatMap((inFlight) =>
+    return IN_FLIGHT[scheme].flatMap((inFlight) =>
       [...names].map((variant) => ({ variant, scheme, inFlight })),
     );
   });
@@ -127,7 +130,7 @@ async function measureSlot(sink: Sink, slot: Slot, pace: Pace): Promise<SlotMeas
     variant,
     origin: sink.origin(scheme),
     inFlight,
-    warmUpMs: pace.warmUpMs,
+    warmUpMs: RECONNECTING.includes(variant) ? pace.warmUpMs : pace.warmUpMs / 2,
     measureMs: pace.measureMs,
   };
   await sink.takeCount();
