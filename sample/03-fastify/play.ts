@@ -34,8 +34,15 @@ async function start({ emulator: eu, ending }: Stage) {
   /** The address of a proxy, to which callers seem to come from another one. */
   const proxyFor = async (clientIp: string) =>
     ending(await ReverseProxy.start(await app.getUrl(), clientIp), (it) => it.stop()).url;
-  return { accesses, apps: { eu, asia }, proxyFor };
+  const proxyUrl = await proxyFor(PLATFORM_IP);
+  for (const each of [eu, asia]) each.setCallbackUrl(proxyUrl + CALLBACKS);
+  console.log(`Both apps have the address ${proxyUrl}${CALLBACKS} in their consoles.`);
+  const call = callApp(`${proxyUrl}/api/v1`);
+  const story = new AppStory(eu, call);
+  return { accesses, apps: { eu, asia }, call, proxyFor, proxyUrl, story };
 }
+
+type Cast = Awaited<ReturnType<typeof start>>;
 
 /** Posts a callback of somebody; returns the status of the answer. */
 async function post(proxyUrl: string, { appKey }: ImEmulatorApp, appSecret: string) {
@@ -51,15 +58,8 @@ async function post(proxyUrl: string, { appKey }: ImEmulatorApp, appSecret: stri
   return String(status);
 }
 
-await play(async (stage) => {
-  const { accesses, apps, proxyFor } = await start(stage);
-  const { eu, asia } = apps;
-  const proxyUrl = await proxyFor(PLATFORM_IP);
-  for (const app of [eu, asia]) app.setCallbackUrl(proxyUrl + CALLBACKS);
-  console.log(`Both apps have the address ${proxyUrl}${CALLBACKS} in their consoles.`);
-  const call = callApp(`${proxyUrl}/api/v1`);
-  const story = new AppStory(eu, call);
-
+/** Two users come, and do what the app lets them. */
+async function come({ apps, call, story }: Cast): Promise<void> {
   story.step('Ada logs in at one market, Mei at the other; each is greeted by its own app');
   for (const [market, userId] of [
     ['eu', 'ada'],
@@ -82,7 +82,11 @@ await play(async (stage) => {
   const bob = story.connect('bob');
   const spam = textMessage({ content: 'See http://spam.example' });
   await story.writes(bob, { toUserId: 'ada', ...spam }, 'blocked');
+}
 
+/** Callbacks come, of which not all are genuine. */
+async function callBack({ accesses, apps, proxyFor, proxyUrl, story }: Cast): Promise<void> {
+  const { eu, asia } = apps;
   story.step('While the secret is changed, callbacks may be signed with either; no others count');
   const { appSecret } = eu.moduleOptions;
   const elsewhere = await proxyFor('198.51.100.1');
@@ -101,4 +105,10 @@ await play(async (stage) => {
   const last = accesses.findLast((line) => line.includes('signature='));
   story.detail(JSON.stringify((JSON.parse(last ?? '{}') as { req?: unknown }).req));
   if (accesses.some((line) => /signature=(?!\*\*\*)/.test(line))) throw new Error('A signature!');
+}
+
+await play(async (stage) => {
+  const cast = await start(stage);
+  await come(cast);
+  await callBack(cast);
 });
