@@ -25,7 +25,7 @@ function show(picture: string) {
 
 /** Starts the app and the service that looks at its pictures. */
 async function start({ emulator, ending }: Stage) {
-  const pictures = ending(await PictureChecker.start(), (it) => it.stop());
+  const pictures = ending(await new PictureChecker().start(), (it) => it.stop());
   const im = emulator.moduleOptions;
   const module = ModerationModule.forRoot({ im, pictureCheckUrl: pictures.url });
   const app = ending(await startModule(module), (it) => it.close());

@@ -33,7 +33,7 @@ async function start({ emulator: eu, ending }: Stage) {
   await app.listen(0, '127.0.0.1');
   /** The address of a proxy, to which callers seem to come from another one. */
   const proxyFor = async (clientIp: string) =>
-    ending(await ReverseProxy.start(await app.getUrl(), clientIp), (it) => it.stop()).url;
+    ending(await new ReverseProxy(await app.getUrl(), clientIp).start(), (it) => it.stop()).url;
   const proxyUrl = await proxyFor(PLATFORM_IP);
   for (const each of [eu, asia]) each.setCallbackUrl(proxyUrl + CALLBACKS);
   console.log(`Both apps have the address ${proxyUrl}${CALLBACKS} in their consoles.`);

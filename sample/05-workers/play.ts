@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 20;
 /** Starts the HTTP process and two workers, with the Redis and the ticket system that they share. */
 async function start({ emulator, ending }: Stage) {
   const redis = ending(await RedisProcess.start(), (it) => it.stop());
-  const tickets = ending(await TicketServer.start(), (it) => it.stop());
+  const tickets = ending(await new TicketServer().start(), (it) => it.stop());
   const { appKey, appSecret, endpoints } = emulator.moduleOptions;
   const environment = {
     IM_APP_KEY: appKey,

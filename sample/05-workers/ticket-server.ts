@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { LocalServer } from '../shared/local-server.js';
 
 /** A message that has become a ticket, or is about to. */
 export interface Ticket {
@@ -12,7 +11,7 @@ export interface Ticket {
 }
 
 /** Stands in for a ticket system: `PUT /<message id>` makes a ticket, one for each id. */
-export class TicketServer {
+export class TicketServer extends LocalServer {
   /** In the order they came. */
   readonly tickets: Ticket[] = [];
   /** Status of the answer to a ticket; 200 makes it. It may take its time. */
@@ -20,26 +19,7 @@ export class TicketServer {
   /** Told how a ticket was answered. */
   onAnswer: (ticket: Ticket, status: number) => void = () => undefined;
   readonly #known = new Set<string>();
-  readonly #server: Server;
   #onTicket: () => void = () => undefined;
-
-  private constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#take(request, response);
-    });
-  }
-
-  static async start(): Promise<TicketServer> {
-    const tickets = new TicketServer();
-    tickets.#server.listen(0, '127.0.0.1');
-    await once(tickets.#server, 'listening');
-    return tickets;
-  }
-
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
 
   /** What somebody has written, in the order in which it became tickets. */
   textsOf(from: string): string[] {
@@ -53,14 +33,10 @@ export class TicketServer {
     }
   }
 
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
-  }
-
-  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected override async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const { headers, url = '' } = request;
     const { from, text } = (await json(request)) as Pick<Ticket, 'from' | 'text'>;
     const ticket = { from, text, worker: Number(headers['x-worker']) };

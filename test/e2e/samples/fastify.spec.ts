@@ -45,7 +45,9 @@ describe('the Fastify sample', () => {
     });
     ending(app, (it) => it.close());
     await app.listen(0, '127.0.0.1');
-    const proxy = ending(await ReverseProxy.start(await app.getUrl(), clientIp), (it) => it.stop());
+    const proxy = ending(await new ReverseProxy(await app.getUrl(), clientIp).start(), (it) =>
+      it.stop(),
+    );
     eu.setCallbackUrl(proxy.url + CALLBACKS);
     asia.setCallbackUrl(proxy.url + CALLBACKS);
     return {

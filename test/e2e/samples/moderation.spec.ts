@@ -20,7 +20,7 @@ describe.each(PLATFORMS)('the moderation sample on %s', (platform) => {
     const emulator = ending(await ImEmulator.start({ routeBlockedMessages: true }), (it) =>
       it.stop(),
     );
-    const pictures = ending(await PictureChecker.start(), (it) => it.stop());
+    const pictures = ending(await new PictureChecker().start(), (it) => it.stop());
     const im = { ...emulator.moduleOptions, logger: new Observations().logger };
     const module = ModerationModule.forRoot({ im, pictureCheckUrl: pictures.url });
     const app = ending(await startModule(module, createAdapter(platform)), (it) => it.close());

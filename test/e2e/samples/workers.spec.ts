@@ -18,7 +18,7 @@ for (const platform of PLATFORMS) {
 
     async function start(im: Partial<Pick<ImModuleOptions, 'shutdownTimeoutMs'>> = {}) {
       const redis = ending(await RedisServer.start(), (it) => it.stop());
-      const tickets = ending(await TicketServer.start(), (it) => it.stop());
+      const tickets = ending(await new TicketServer().start(), (it) => it.stop());
       const emulator = ending(await ImEmulator.start(), (it) => it.stop());
       const options: SupportOptions = {
         im: { ...emulator.moduleOptions, ...im, logger: new Observations().logger },
