@@ -22,7 +22,8 @@ for (const platform of PLATFORMS) {
       const emulator = ending(await ImEmulator.start(), (it) => it.stop());
       const options: SupportOptions = {
         im: { ...emulator.moduleOptions, ...im, logger: new Observations().logger },
-        redisUrl: `redis://127.0.0.1:${redis.port}`,
+        // ioredis waits that long for a connection to close that may have closed before.
+        redisUrl: `redis://127.0.0.1:${redis.port}?disconnectTimeout=100`,
         ticketsUrl: tickets.url,
         leaseMs: 10_000,
       };
