@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { ImConfigError } from '../../errors/config.error.js';
@@ -92,6 +93,8 @@ export class ImDurableWorker {
     if (!consume) return;
     const stopping = new AbortController();
     const givenUp = new AbortController();
+    // All events that run or wait for another attempt listen to them.
+    setMaxListeners(0, stopping.signal, givenUp.signal);
     const signals = { stopping: stopping.signal, givenUp: givenUp.signal };
     const consumption = stream.consume(
       app.name,
