@@ -67,6 +67,7 @@ export * from './bot/index.js';
 // The way in
 export {
   ImAbortSignal,
+  ImAppName,
   ImCallback,
   ImEvent,
   OnImEvent,

@@ -86,7 +86,7 @@ export function ImCallback(
  * In a provider, the method listens: it runs in the process that has received the callback, after
  * the answer, whenever the handler of the controller has succeeded. What it throws is logged.
  * @throws ImConfigError when the event is unknown, the first parameter is not marked with `@ImEvent()`,
- * or a durable handler takes anything but the event and a signal.
+ * or a durable handler takes anything but the event, the name of its app and a signal.
  */
 export function OnImEvent<Event extends ImEventName>(
   event: Event,
@@ -117,4 +117,12 @@ export function ImEvent(): ParameterDecorator {
  */
 export function ImAbortSignal(): ParameterDecorator {
   return markParameter('signal');
+}
+
+/**
+ * Marks a parameter that receives the name of the app that the event is of, `default` unless named: with
+ * several apps, the event itself does not tell.
+ */
+export function ImAppName(): ParameterDecorator {
+  return markParameter('app');
 }

@@ -38,7 +38,7 @@ export interface ImNoticeOptions {
    * fails, set aside as a dead letter when it goes on failing. At least once: a process that dies
    * between the work and its end does it again. Default false.
    *
-   * The method takes `@ImEvent()` and `@ImAbortSignal()` only; no guard, interceptor, pipe or filter
+   * The method takes `@ImEvent()`, `@ImAppName()` and `@ImAbortSignal()` only; no guard, interceptor, pipe or filter
    * is around it.
    */
   readonly durable?: boolean | undefined;

@@ -81,7 +81,7 @@ function refuseAnswers({ handler: { durable, event }, name }: CallbackMethod): v
 
 async function run(listener: MethodCaller, app: ImApp, payload: unknown): Promise<void> {
   try {
-    const result = await listener.call(payload, undefined);
+    const result = await listener.call(payload, { app: app.name, signal: undefined });
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   } catch (error) {
     logFailure(app.settings.logger, `The listener ${listener.method.name} failed`, error);

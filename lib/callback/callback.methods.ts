@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ContextIdFactory, MetadataScanner, type ModuleRef } from '@nestjs/core';
 import { type CallbackHandler, handlerOf } from './callback.handler.js';
+import { fillParameters, type HandlerContext } from './callback.parameters.js';
 
 /** What is used of Nest's wrapper around a controller or a provider. */
 export interface Component {
@@ -68,11 +69,10 @@ export class MethodCaller {
   }
 
   /** What the method returns; rejects when it throws. */
-  async call(event: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+  async call(event: unknown, context: HandlerContext): Promise<unknown> {
     const { key, handler } = this.target;
     const instance = await this.#instance(event);
-    const parameters: unknown[] = [event];
-    if (handler.signalAt !== undefined) parameters[handler.signalAt] = signal;
+    const parameters = fillParameters([], handler, event, context);
     const method: unknown = Reflect.get(instance, key);
     return typeof method === 'function' ? Reflect.apply(method, instance, parameters) : undefined;
   }

@@ -3,7 +3,7 @@ import { ImConfigError } from '../errors/config.error.js';
 import type { ImEventName } from './events/event.map.js';
 
 /** What a parameter of a handler receives from us. */
-export type HandlerParameter = 'event' | 'signal';
+export type HandlerParameter = 'event' | 'signal' | 'app';
 
 // By the class and the name of a method: what its parameters receive, by position.
 const PARAMETERS_METADATA = 'nestjs-rongcloud-im:parameters';
@@ -16,6 +16,28 @@ export interface HandlerParameters {
   readonly count: number;
   /** The position of the signal, if there is one. */
   readonly signalAt: number | undefined;
+  /** The position of the name of the app, if it is asked for. */
+  readonly appAt: number | undefined;
+}
+
+/** What the parameters of a handler receive beside the event. */
+export interface HandlerContext {
+  /** Name of the app that the event is of. */
+  readonly app: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Puts what a handler receives where its parameters are. */
+export function fillParameters(
+  parameters: unknown[],
+  { appAt, signalAt }: HandlerParameters,
+  event: unknown,
+  { app, signal }: HandlerContext,
+): unknown[] {
+  parameters[0] = event;
+  if (signalAt !== undefined) parameters[signalAt] = signal;
+  if (appAt !== undefined) parameters[appAt] = app;
+  return parameters;
 }
 
 /**
@@ -51,11 +73,14 @@ export function handlerParameters(
   if (durable && Object.keys(marked).length < count) {
     throw new ImConfigError(
       `${name} is durable: it runs after the callback was answered, perhaps in another process, so it ` +
-        'can take the event (and an @ImAbortSignal()) only, nothing of the request.',
+        'can take the event, @ImAppName() and @ImAbortSignal() only, nothing of the request.',
     );
   }
-  const signal = Object.entries(marked).find(([, kind]) => kind === 'signal');
-  return { count, signalAt: signal && Number(signal[0]) };
+  const positionOf = (wanted: HandlerParameter): number | undefined => {
+    const found = Object.entries(marked).find(([, kind]) => kind === wanted);
+    return found && Number(found[0]);
+  };
+  return { count, signalAt: positionOf('signal'), appAt: positionOf('app') };
 }
 
 function markedParameters(

@@ -1,5 +1,5 @@
 import { type CallbackRequest, EXCHANGE, type CallbackExchange } from './callback.exchange.js';
-import type { HandlerParameters } from './callback.parameters.js';
+import { fillParameters, type HandlerParameters } from './callback.parameters.js';
 
 type Method = (this: unknown, ...parameters: unknown[]) => unknown;
 
@@ -9,19 +9,17 @@ type Method = (this: unknown, ...parameters: unknown[]) => unknown;
  *
  * Not an interceptor: that would cost more than everything else a callback needs.
  */
-export function receivingMethod(original: unknown, { count, signalAt }: HandlerParameters): Method {
+export function receivingMethod(original: unknown, positions: HandlerParameters): Method {
   if (typeof original !== 'function') throw new TypeError('@OnImEvent is for methods.');
   const receive: Method = function (...parameters) {
-    const response = parameters[count];
+    const response = parameters[positions.count];
     const exchange = exchangeOf(response);
     // The application calls its method itself, as in a unit test, or it runs as a durable one.
     if (exchange === undefined) return original.apply(this, parameters);
-    parameters.length = count;
-    return exchange.responder.answer(exchange, response, (event, signal) => {
-      parameters[0] = event;
-      if (signalAt !== undefined) parameters[signalAt] = signal;
-      return original.apply(this, parameters);
-    });
+    parameters.length = positions.count;
+    return exchange.responder.answer(exchange, response, (event, context) =>
+      original.apply(this, fillParameters(parameters, positions, event, context)),
+    );
   };
   // What other decorators have said of the method before.
   for (const key of Reflect.getMetadataKeys(original)) {

@@ -4,12 +4,13 @@ import { answerOnce, type CallbackAnswer, withoutHandler } from './callback.answ
 import type { AdmittedCallback, CallbackExchange } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
 import { ImEventListeners } from './callback.listeners.js';
+import type { HandlerContext } from './callback.parameters.js';
 import { ImCallbackReporter } from './callback.reporter.js';
 import { storeEvent } from './durable/store-event.js';
 import { ImConfigError } from '../errors/config.error.js';
 
-/** Runs a handler with the event, and with the signal where it takes one. */
-type Handle = (event: unknown, signal: AbortSignal | undefined) => unknown;
+/** Runs a handler with the event, and with what else it takes. */
+type Handle = (event: unknown, context: HandlerContext) => unknown;
 
 const FAILURE = { statusCode: 500, message: 'Internal server error' };
 
@@ -40,11 +41,12 @@ export class ImCallbackResponder {
     }
     // Most handlers take no signal, and one costs as much as the rest of a callback.
     const controller = handler.signalAt === undefined ? undefined : new AbortController();
+    const context = { app: callback.app.name, signal: controller?.signal };
     const answer = answerOnce({
       callback,
       name,
       deadline,
-      handle: () => handle(callback.event.payload, controller?.signal),
+      handle: () => handle(callback.event.payload, context),
       controller,
     });
     if (!('then' in answer)) {

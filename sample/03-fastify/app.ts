@@ -14,7 +14,6 @@ import {
   NotFoundException,
   Param,
   Post,
-  Query,
   UnauthorizedException,
   ValidationPipe,
   VersioningType,
@@ -30,7 +29,7 @@ import {
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Length } from 'class-validator';
 import {
-  ImAppRegistry,
+  ImAppName,
   ImCallback,
   ImErrorFilter,
   ImEvent,
@@ -129,7 +128,6 @@ export class Markets {
     @InjectIm(ImMessageService, 'eu') euMessages: ImMessageService,
     @InjectIm(ImUserService, 'asia') asiaUsers: ImUserService,
     @InjectIm(ImMessageService, 'asia') asiaMessages: ImMessageService,
-    private readonly apps: ImAppRegistry,
   ) {
     this.markets = new Map<string, Market>([
       ['eu', { name: 'eu', users: euUsers, messages: euMessages }],
@@ -137,14 +135,10 @@ export class Markets {
     ]);
   }
 
-  get(name = ''): Market {
+  get(name: string): Market {
     const market = this.markets.get(name);
     if (market === undefined) throw new NotFoundException('There is no such market.');
     return market;
-  }
-
-  withAppKey(appKey: string): Market {
-    return this.get(this.apps.withAppKey(appKey)?.name);
   }
 }
 
@@ -178,13 +172,10 @@ export class MarketsController {
 export class MarketCallbacks {
   constructor(private readonly markets: Markets) {}
 
-  /** Greets in the name of the market's shop. The App Key was checked together with the signature. */
+  /** Greets in the name of the market's shop. */
   @OnImEvent('user-online-status')
-  async presence(
-    @ImEvent() changes: UserOnlineStatus[],
-    @Query('appKey') appKey: string,
-  ): Promise<void> {
-    const { messages, name } = this.markets.withAppKey(appKey);
+  async presence(@ImEvent() changes: UserOnlineStatus[], @ImAppName() app: string): Promise<void> {
+    const { messages, name } = this.markets.get(app);
     const toUserId = changes.filter(({ status }) => status === '0').map(({ userId }) => userId);
     if (toUserId.length === 0) return;
     const welcome = textMessage({ content: `Welcome to ${name}!` });

@@ -13,6 +13,7 @@ export type Platform = (typeof PLATFORMS)[number];
 export interface CallbackAppParts {
   readonly imports: readonly (Type | DynamicModule)[];
   readonly controllers?: readonly Type[];
+  readonly providers?: readonly Type[];
   readonly bodyParser?: boolean;
   readonly configure?: (app: INestApplication) => void;
 }
@@ -31,9 +32,13 @@ export function createAdapter(platform: Platform): ExpressAdapter | FastifyAdapt
 /** Starts an app server as its own `main.ts` would, without any set-up for callbacks. */
 export async function startCallbackApp(
   platform: Platform,
-  { imports, controllers = [], bodyParser = true, configure }: CallbackAppParts,
+  { imports, controllers = [], providers = [], bodyParser = true, configure }: CallbackAppParts,
 ): Promise<CallbackApp> {
-  @Module({ imports: [...imports], controllers: [...controllers] })
+  @Module({
+    imports: [...imports],
+    controllers: [...controllers],
+    providers: [...providers],
+  })
   class AppModule {}
   const adapter = createAdapter(platform);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and exports only their type.

@@ -60,7 +60,10 @@ export class DeliveryRun {
       throw new Error(`This process has no durable handler of '${event}'.`);
     }
     const { payload } = this.caller.method.handler.receive(body);
-    const result = await this.caller.call(payload, this.signals.givenUp);
+    const result = await this.caller.call(payload, {
+      app: this.app.name,
+      signal: this.signals.givenUp,
+    });
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   }
 
