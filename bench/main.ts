@@ -3,10 +3,10 @@ import { measureApps } from './apps/apps.suite.js';
 import { measureCallbacks } from './callbacks/callbacks.suite.js';
 import { measureClient } from './client/client.suite.js';
 import { measureEmulator } from './emulator/emulator.suite.js';
+import { measureFootprint } from './footprint/footprint.suite.js';
 import { FULL_PACE, SMOKE_PACE, type Pace } from './measure/pace.js';
 import { measureMemory } from './memory/memory.suite.js';
 import { measureMicro } from './micro/micro.suite.js';
-import { measurePackage } from './package/package.suite.js';
 import { describeEnvironment } from './report/environment.js';
 import type { Report } from './report/report.js';
 import { writeOverview } from './report/overview.js';
@@ -18,7 +18,7 @@ const SUITES: Readonly<Record<string, (pace: Pace) => Promise<Report>>> = {
   micro: measureMicro,
   apps: measureApps,
   memory: measureMemory,
-  package: measurePackage,
+  footprint: measureFootprint,
   emulator: measureEmulator,
 };
 

@@ -31,7 +31,8 @@ export function drawChart({ title, figures }: Report): string {
     LEAST_SHARE_SHOWN,
     ...figures.map(({ goal, value }) => value.max / of(goal)),
   );
-  const x = (share: number): number => round(MARGIN + (share / most) * (WIDTH - 2 * MARGIN));
+  const x = (share: number): number =>
+    round(MARGIN + (Math.max(0, share) / most) * (WIDTH - 2 * MARGIN));
   const height = TITLE_HEIGHT + figures.length * ROW_HEIGHT;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">`,

@@ -5,7 +5,7 @@ import {
   type ImportTime,
   importTime,
   WITH_PACKAGE,
-} from '../../bench/package/import-time.js';
+} from '../../bench/footprint/import-time.js';
 
 const MINUTE = 60_000;
 const ROUNDS = 5;
