@@ -24,6 +24,11 @@ class Connection {
     this.#socket.on('close', () => this.#settle?.reject(new Error('The server has hung up.')));
   }
 
+  /** A server hangs up when nothing comes for long, as on a machine that does much else. */
+  get isOpen(): boolean {
+    return !this.#socket.destroyed && !this.#socket.readableEnded;
+  }
+
   send(request: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -70,7 +75,8 @@ function prepareSender({ port, kind, connections, prepared }: SenderJob) {
       async () => {
         await turns?.next();
         const index = sent++;
-        const connection = idle.pop() ?? new Connection(port);
+        const rested = idle.pop();
+        const connection = rested?.isOpen === true ? rested : new Connection(port);
         // A machine faster than expected gets those beyond the prepared ones signed on the way.
         await connection.send(requests[index] ?? create(index));
         idle.push(connection);
