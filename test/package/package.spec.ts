@@ -18,9 +18,12 @@ async function runEmulatorCommand(home: string): Promise<string> {
   });
   const exited = new Promise((resolve) => emulator.once('exit', resolve));
   let printed = '';
+  let isInterrupted = false;
   for await (const chunk of emulator.stdout) {
     printed += String(chunk);
-    if (printed.includes('Ctrl+C')) emulator.kill('SIGINT');
+    // A second one would end it at once, whatever it is doing.
+    if (isInterrupted || !printed.includes('Ctrl+C')) continue;
+    isInterrupted = emulator.kill('SIGINT');
   }
   expect(await exited).toBe(0);
   return printed;
