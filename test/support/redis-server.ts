@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { freePort } from '../../sample/shared/free-port.js';
 import { eventually } from './eventually.js';
 
 /** How a Redis of a test is set up. */
@@ -104,13 +104,4 @@ export class RedisServer {
       return String(await redis.call('CLUSTER', 'INFO')).includes('cluster_state:ok');
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }
