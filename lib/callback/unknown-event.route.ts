@@ -1,7 +1,10 @@
+import 'reflect-metadata';
 import { NotFoundException, Post } from '@nestjs/common';
 
 // Behind all methods of the class, so that their routes come first.
 const KEY = 'receiveUnknownImEvent';
+// Where @nestjs/swagger looks for what it leaves out.
+const SWAGGER_METADATA = 'swagger/apiExcludeEndpoint';
 
 /**
  * Gives a class a route for every event that it has no method for. Nest's own page for such an address
@@ -12,6 +15,7 @@ export function UnknownEventRoute(): ClassDecorator {
     const descriptor: PropertyDescriptor = { value: refuseUnknownEvent, configurable: true };
     Object.defineProperty(prototype, KEY, descriptor);
     Post(':imEvent')(prototype, KEY, descriptor);
+    Reflect.defineMetadata(SWAGGER_METADATA, { disable: true }, refuseUnknownEvent);
   };
 }
 

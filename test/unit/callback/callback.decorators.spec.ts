@@ -1,6 +1,6 @@
 import { Body } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
-import { ImEvent, OnImEvent } from '../../../lib/callback/callback.decorators.js';
+import { ImCallback, ImEvent, OnImEvent } from '../../../lib/callback/callback.decorators.js';
 import type { PreMessage } from '../../../lib/callback/events/pre-messaging.event.js';
 import { ImVerdict } from '../../../lib/callback/verdict.js';
 import { ImConfigError } from '../../../lib/errors/config.error.js';
@@ -62,5 +62,25 @@ describe('@OnImEvent', () => {
 
   it('takes the time that the platform waits', () => {
     expect(() => OnImEvent('pre-messaging', { answerWithinMs: 3_000 })).not.toThrow();
+  });
+});
+
+describe('@ImCallback', () => {
+  it('keeps its route for events without a handler out of OpenAPI documents', () => {
+    @ImCallback('im/callbacks')
+    class Callbacks {
+      @OnImEvent('message-routing')
+      routed(): void {
+        return;
+      }
+    }
+    // As @nestjs/swagger reads it.
+    const isLeftOut = (key: string): unknown =>
+      Reflect.getMetadata(
+        'swagger/apiExcludeEndpoint',
+        Reflect.get(Callbacks.prototype, key) as object,
+      );
+    expect(isLeftOut('receiveUnknownImEvent')).toEqual({ disable: true });
+    expect(isLeftOut('routed')).toBeUndefined();
   });
 });
