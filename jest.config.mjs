@@ -4,7 +4,11 @@ const nest12 = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/.*/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/package/.*/',
+    '<rootDir>/test/faults/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/package/.*/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
@@ -25,6 +29,19 @@ const nest12 = {
       },
     ],
   },
+  globals: { nestMajor: 12 },
+};
+
+/**
+ * The proofs that take minutes: processes that are killed, bursts, a hundred thousand hostile requests.
+ *
+ * @type {import('jest').ProjectConfig}
+ */
+const faults = {
+  ...nest12,
+  displayName: 'faults',
+  roots: ['<rootDir>/test/faults'],
+  testPathIgnorePatterns: ['/node_modules/'],
   globals: { nestMajor: 12, hostileRequests: { fastify: 90_000, express: 10_000 } },
 };
 
@@ -38,8 +55,10 @@ const nest12 = {
 const nest11 = {
   ...nest12,
   displayName: 'nest11',
+  testPathIgnorePatterns: ['/node_modules/'],
   testMatch: [
     '<rootDir>/test/e2e/**/!(contract).spec.ts',
+    '<rootDir>/test/faults/hostile.spec.ts',
     '<rootDir>/test/unit/callback/callback.decorators.spec.ts',
   ],
   globalSetup: '<rootDir>/test/nest11/install.mjs',
@@ -49,7 +68,7 @@ const nest11 = {
 
 /** @type {import('jest').Config} */
 export default {
-  projects: [nest12, nest11],
+  projects: [nest12, nest11, faults],
   maxWorkers: 2,
   maxConcurrency: 2,
   reporters: ['default', '<rootDir>/test/support/summary.reporter.mjs'],

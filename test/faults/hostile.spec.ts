@@ -3,15 +3,15 @@ import { setFlagsFromString } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Pool } from 'undici';
-import { ImModule } from '../../../lib/im.module.js';
-import { APP, PLATFORMS, startCallbackApp, type Platform } from '../../support/callback-app.js';
-import { createEventCallbacks, EVENT_NAMES } from '../../support/event-controller.js';
+import { ImModule } from '../../lib/im.module.js';
+import { APP, PLATFORMS, startCallbackApp, type Platform } from '../support/callback-app.js';
+import { createEventCallbacks, EVENT_NAMES } from '../support/event-controller.js';
 import {
   hostileRequest,
   largeRequest,
   type HostileRequest,
-} from '../../support/hostile/hostile-requests.js';
-import { endAfterEach } from '../../support/resources.js';
+} from '../support/hostile/hostile-requests.js';
+import { endAfterEach } from '../support/resources.js';
 
 /** How many are sent to each platform, by jest.config.mjs. */
 declare const hostileRequests: Readonly<Record<Platform, number>>;
