@@ -11,8 +11,8 @@ import { CALLBACK_PATH } from '../support/callback-controller.js';
 import { deferred } from '../support/deferred.js';
 import { endAfterEach } from '../support/resources.js';
 
-const WAVE = 40;
-const WAVES = 240;
+const WAVE = 16;
+const WAVES = 615;
 const BURST = 10 * WAVE;
 const MESSAGES = WAVE * WAVES + BURST;
 
