@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
- * A port that is free on the loopback interface, below those that systems hand out by themselves: nobody
- * takes it while its server is away for a moment.
+ * A port that is free on the loopback interface, below those that systems hand out by themselves, as is the one
+ * 10,000 above, where a node of a Redis cluster listens too: nobody takes them while the server is away.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
+    const port = randomInt(10_500, 20_000);
     if (await isFree(port)) return port;
   }
 }

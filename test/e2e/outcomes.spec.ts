@@ -326,9 +326,10 @@ describe('outcomes of a call', () => {
     await expect(refused).rejects.toMatchObject({ source: 'local' });
     expect(waits).toHaveLength(0);
     await users.deactivate({ userId });
-    expect(waits).toMatchObject([
-      { operation: 'user.deactivate', bucket: '/user/deactivate.json' },
-    ]);
+    // Once more where the first call took so long that the service's own window is not over yet.
+    const wait = { operation: 'user.deactivate', bucket: '/user/deactivate.json' };
+    expect(waits[0]).toMatchObject(wait);
+    expect(waits).toEqual(waits.map(() => expect.objectContaining(wait)));
   });
 
   it('says by how much the clock differs when a signature is refused', async () => {
