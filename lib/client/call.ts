@@ -19,6 +19,7 @@ import {
   type FailedAttempt,
   type FailureContext,
 } from './failed-attempt.js';
+import { backoffMs } from './backoff.js';
 import { callHook } from './hook.js';
 import type { PreparedCall } from './prepared-call.js';
 import type { Quota } from './quota.js';
@@ -177,7 +178,7 @@ export class Call {
     if (error instanceof ImAmbiguousOutcomeError) this.#repeatWhileRemembered();
     if (pauseMs !== undefined) await this.context.quota.pause(this.prepared, pauseMs);
     const exhausted = this.options.retry === false || this.#attempts >= retry.attempts;
-    const delayMs = pauseMs ?? this.#backoffMs();
+    const delayMs = pauseMs ?? backoffMs(retry, this.#attempts);
     if (!repeatable || exhausted || delayMs >= this.#remainingMs()) throw error;
     if (hooks.onRetry) callHook(hooks.onRetry, { ...this.#requestEvent(), error, delayMs }, logger);
     // A pause of the limiter is waited for where the next attempt takes its quota.
@@ -188,11 +189,6 @@ export class Call {
   #repeatWhileRemembered(): void {
     this.#outcomeUnknown = true;
     this.#deadlineAt = Math.min(this.#deadlineAt, this.#sentAt + DEDUPLICATION_MS);
-  }
-
-  #backoffMs(): number {
-    const { baseDelayMs, maxDelayMs } = this.context.settings.retry;
-    return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (this.#attempts - 1));
   }
 
   async #waitForQuota(delayMs: number, failed: FailedAttempt | undefined): Promise<void> {

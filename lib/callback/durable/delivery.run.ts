@@ -1,4 +1,5 @@
 import { isObservable, lastValueFrom } from 'rxjs';
+import { backoffMs } from '../../client/backoff.js';
 import { callHook } from '../../client/hook.js';
 import { wait } from '../../client/wait.js';
 import type { ImApp } from '../../im.app.js';
@@ -34,7 +35,8 @@ export class DeliveryRun {
 
   /** Never fails. */
   async run(): Promise<ImDurableOutcome> {
-    const { attempts } = this.app.settings.callbacks.durable.retry;
+    const { retry } = this.app.settings.callbacks.durable;
+    const { attempts } = retry;
     for (; ; this.#attempt++) {
       if (this.signals.stopping.aborted) return this.#unfinished();
       if (this.#attempt > attempts) return this.#dead('The process ended each time it handled it.');
@@ -50,7 +52,7 @@ export class DeliveryRun {
         if (this.#attempt >= attempts) return this.#dead(reason, startedAt);
         this.#tell('retried', startedAt, reason);
       }
-      await wait(this.#backoffMs(), [this.signals.stopping]);
+      await wait(backoffMs(retry, this.#attempt), [this.signals.stopping]);
     }
   }
 
@@ -65,11 +67,6 @@ export class DeliveryRun {
       signal: this.signals.givenUp,
     });
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-  }
-
-  #backoffMs(): number {
-    const { baseDelayMs, maxDelayMs } = this.app.settings.callbacks.durable.retry;
-    return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (this.#attempt - 1));
   }
 
   #failure(attempts: number): string {

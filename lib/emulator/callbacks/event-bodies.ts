@@ -1,3 +1,4 @@
+import { CONVERSATION_TYPES } from '../state/conversation-type.js';
 import type { ImEmulatorMessage, ImEmulatorSource } from '../state/message.store.js';
 import type { ImEmulatorEvent, ImEmulatorEventBodies } from './event-bodies.types.js';
 
@@ -149,18 +150,6 @@ export interface MessageOperation {
       }
     | { readonly kind: 'deletion'; readonly until: number };
 }
-
-const CONVERSATION_TYPES = {
-  PERSON: 1,
-  PERSONS: 2,
-  GROUP: 3,
-  TEMPGROUP: 4,
-  CUSTOMERSERVICE: 5,
-  NOTIFY: 6,
-  MC: 7,
-  MP: 8,
-  ULTRAGROUP: 10,
-} as const;
 
 const OPERATION_TYPES = { recall: 1, deletion: 2 } as const;
 const DELETED_UP_TO_A_TIME = 2;
