@@ -39,7 +39,7 @@ const APP_KEY_HEADERS = ['rc-app-key', 'app-key', 'appkey'] as const;
 
 // What `parse` takes at most: a shorter query cannot have more.
 const MAX_PARAMETERS = 1_000;
-const ESCAPED = /[%+]/;
+const QUERY_NAMES = ['appKey', 'nonce', 'timestamp', 'signTimestamp', 'signature'] as const;
 
 /**
  * Reads the parts of a callback's signature from the place where the platform signs the event.
@@ -62,27 +62,28 @@ export function readSignature(
 
 /** The parameters that count; also others, where the query is not a plain one. */
 function readQuery(query: string): Source {
-  return query.length < MAX_PARAMETERS && !ESCAPED.test(query)
+  return query.length < MAX_PARAMETERS && !query.includes('%') && !query.includes('+')
     ? readPlainQuery(query)
     : parse(query);
 }
 
-/** What `parse` reads of these parameters, at a third of its cost: it makes an object of all. */
+/** What `parse` reads of these parameters, at a fraction of its cost: it makes an object of all. */
 function readPlainQuery(query: string): Source {
-  const values: Record<string, string | string[] | undefined> = {
+  const values: Record<QueryName, string | string[] | undefined> = {
     appKey: undefined,
     nonce: undefined,
     timestamp: undefined,
     signTimestamp: undefined,
     signature: undefined,
   };
-  for (let start = 0; start < query.length;) {
+  let start = 0;
+  while (start < query.length) {
     const next = query.indexOf('&', start);
     const end = next === -1 ? query.length : next;
     const equals = query.indexOf('=', start);
     const nameEnd = equals === -1 || equals > end ? end : equals;
-    const name = query.slice(start, nameEnd);
-    if (Object.hasOwn(values, name)) {
+    const name = nameOf(query, start, nameEnd);
+    if (name !== undefined) {
       const value = query.slice(nameEnd + 1, end);
       const first = values[name];
       values[name] = first === undefined ? value : [first, value].flat();
@@ -90,6 +91,13 @@ function readPlainQuery(query: string): Source {
     start = end + 1;
   }
   return values;
+}
+
+type QueryName = (typeof QUERY_NAMES)[number];
+
+/** The name that stands there, if it is one that counts: most are told by their length alone. */
+function nameOf(query: string, start: number, end: number): QueryName | undefined {
+  return QUERY_NAMES.find((name) => name.length === end - start && query.startsWith(name, start));
 }
 
 function readParts(
