@@ -99,7 +99,10 @@ export interface ImCallbackOptions {
   readonly previousSecrets?: readonly string[] | undefined;
   /** How far a callback's timestamp may be from this machine's clock, in milliseconds. Default 900000. */
   readonly toleranceMs?: number | undefined;
-  /** What a signature that comes again with another body is: refused (default), or only counted. */
+  /**
+   * What a signature is that comes again with another body or to another address: refused (default), or
+   * only counted.
+   */
   readonly replay?: 'reject' | 'count' | undefined;
   /** Where handled callbacks are remembered. Default: in this process, a million at most. */
   readonly claims?: ImClaimStore | undefined;

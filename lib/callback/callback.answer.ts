@@ -1,5 +1,5 @@
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { AdmittedCallback } from './callback.exchange.js';
+import type { AdmittedCallback, CallbackExchange } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
 import type { ImCallbackReply, ImClaim } from './claim.store.js';
 import { ImAbortedError } from '../errors/aborted.error.js';
@@ -21,10 +21,7 @@ export interface CallbackAnswer {
 /** A callback on its way to the handler. */
 export interface CallbackRun {
   readonly callback: AdmittedCallback;
-  /** Name of the handler, for log lines. */
-  readonly name: string;
-  /** When the answer must be there, by `performance.now()`. */
-  readonly deadline: number;
+  readonly exchange: CallbackExchange;
   /** Runs the handler. */
   readonly handle: () => unknown;
   /** Tells the handler that its time is up; undefined where it does not want to know. */
@@ -40,8 +37,8 @@ const NO_VALUE = { defaultValue: undefined };
  * a repetition gets the answer of the first. Never fails.
  */
 export function answerOnce(run: CallbackRun): Answer {
-  const { claims, claimKey, ttlMs } = run.callback;
-  const claimed = claims.claim(claimKey, ttlMs);
+  const { claims, key, ttlMs } = run.callback;
+  const claimed = claims.claim(key, ttlMs);
   return 'state' in claimed
     ? answerClaimed(run, claimed)
     : claimed.then((claim) => answerClaimed(run, claim));
@@ -56,16 +53,16 @@ function answerClaimed(run: CallbackRun, claim: ImClaim): Answer {
 
 async function answerAfterAnother(run: CallbackRun): Promise<CallbackAnswer> {
   if (isTimeUp(run)) return withoutHandler(run, 'still-running');
-  const { claims, claimKey } = run.callback;
-  const reply = await claims.wait(claimKey);
+  const { claims, key } = run.callback;
+  const reply = await claims.wait(key);
   if (reply !== undefined) return duplicate(run, reply);
   // Either the first one has failed, and this one has its turn, or there is no time for one.
   return isTimeUp(run) ? withoutHandler(run, 'still-running') : answerOnce(run);
 }
 
 // Timers count whole milliseconds: one may end up to a millisecond too early.
-function isTimeUp({ deadline }: CallbackRun): boolean {
-  return deadline - performance.now() < 1;
+function isTimeUp({ exchange }: CallbackRun): boolean {
+  return exchange.deadline - performance.now() < 1;
 }
 
 function answerByHandler(run: CallbackRun): Answer {
@@ -96,12 +93,12 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 
 /** The handler's result, unless it takes longer than the platform waits. */
 function inTime(run: CallbackRun, result: Promise<unknown>): Promise<unknown> {
-  return within(result, run.deadline - performance.now(), {
+  return within(result, run.exchange.deadline - performance.now(), {
     onError: (error) => {
       // It has stopped as it was told to.
       if (run.controller !== undefined && isAbort(error)) return;
       const { logger } = run.callback.app.settings;
-      logFailure(logger, `${run.name} failed after its time was up`, error);
+      logFailure(logger, `${run.exchange.name} failed after its time was up`, error);
     },
   });
 }
@@ -131,11 +128,11 @@ function requireVerdict(value: unknown): ImVerdict {
 function handlerFailed(run: CallbackRun, error: unknown): CallbackAnswer {
   const { logger } = run.callback.app.settings;
   if (error instanceof TimeIsUp) {
-    logger.warn(`${run.name} is late; its answer will be ignored.`);
+    logger.warn(`${run.exchange.name} is late; its answer will be ignored.`);
     run.controller?.abort();
     return failed(run, 'handler-late');
   }
-  logFailure(logger, `${run.name} failed`, error);
+  logFailure(logger, `${run.exchange.name} failed`, error);
   return failed(run, 'handler-failed');
 }
 
@@ -143,14 +140,14 @@ function failed(run: CallbackRun, reason: string): CallbackAnswer {
   const answer = withoutHandler(run, reason);
   // A verdict that was given stands: a repetition gets the same one.
   if (answer.verdict !== undefined) return settled(run, answer.verdict, 'failed', reason);
-  const { claims, claimKey } = run.callback;
-  claims.release(claimKey);
+  const { claims, key } = run.callback;
+  claims.release(key);
   return answer;
 }
 
 /** The answer to a callback that no handler has answered. */
 export function withoutHandler(
-  { callback: { app, event }, name }: Pick<CallbackRun, 'callback' | 'name'>,
+  { callback: { app, event }, exchange }: Pick<CallbackRun, 'callback' | 'exchange'>,
   reason: string,
 ): CallbackAnswer {
   const { fallback } = event;
@@ -162,7 +159,7 @@ export function withoutHandler(
   try {
     verdict = verdictOnTheSpot(fallback());
   } catch (error) {
-    const what = `\`onError\` of ${name} failed, so the message is delivered`;
+    const what = `\`onError\` of ${exchange.name} failed, so the message is delivered`;
     logFailure(app.settings.logger, what, error);
     verdict = ImVerdict.deliver();
   }
@@ -183,7 +180,7 @@ function settled(
   reason?: string,
 ): CallbackAnswer {
   const reply = verdict === undefined ? '' : JSON.stringify(verdict);
-  callback.claims.settle(callback.claimKey, reply, callback.ttlMs);
+  callback.claims.settle(callback.key, reply, callback.ttlMs);
   return { status: 200, reply, verdict, outcome, reason: reason ?? noteOf(callback) };
 }
 

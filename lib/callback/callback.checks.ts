@@ -3,18 +3,20 @@ import { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
 import { unmappedAddress } from '../im.safe-options.js';
 import { isDigest, verifySignature } from '../signature/verify.js';
+import type { CallbackRequest } from './callback.exchange.js';
 import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
 import { malformed } from './events/fields.js';
-import { bodyHash, tooLarge } from './received.body.js';
+import { callbackKey, tooLarge } from './received.body.js';
 import type { ReceivedSignature } from './signature.parts.js';
 import { within } from './time-limit.js';
 
 const DIGITS = /^\d{1,16}$/;
 
 /** @throws ImCallbackError when the callback came from an address that the app does not allow. */
-export function refuseForeignAddress({ settings }: ImApp, ip: string | undefined): void {
+export function refuseForeignAddress({ settings }: ImApp, request: CallbackRequest): void {
   const { allowedIps } = settings.callbacks;
   if (allowedIps === undefined) return;
+  const { ip } = request;
   const address = ip && unmappedAddress(ip);
   if (address !== undefined && allowedIps.includes(address)) return;
   throw new ImCallbackError(
@@ -81,22 +83,27 @@ export function refuseForgery({ settings }: ImApp, secret: string, it: ReceivedS
   );
 }
 
-/** @throws ImCallbackError when the app takes no signature with a second body. */
+/** @throws ImCallbackError when the app takes no signature with a second callback. */
 export function refuseReplay({ settings }: ImApp): void {
   if (settings.callbacks.replay !== 'reject') return;
-  throw new ImCallbackError('replayed', 'The signature was used with another body before.');
+  throw new ImCallbackError('replayed', 'The signature was used with another callback before.');
 }
 
-/** What a callback brings, with the hash that a repetition has too. */
+/** What a callback brings, with the key that a repetition has too. */
 export interface ReceivedContent {
   readonly event: ReceivedEvent;
-  readonly hash: string;
+  readonly key: string;
 }
 
 /** @throws ImCallbackError when the body does not have the form of the event. */
-export function receiveContent(handler: CallbackHandler, body: unknown): ReceivedContent {
+export function receiveContent(
+  handler: CallbackHandler,
+  app: ImApp,
+  place: string,
+  body: unknown,
+): ReceivedContent {
   try {
-    return { hash: bodyHash(body), event: handler.receive(body) };
+    return { key: callbackKey(app.name, place, body), event: handler.receive(body) };
   } catch (error) {
     // The stack was too small for it.
     if (error instanceof RangeError) throw malformed('it is nested too deeply');

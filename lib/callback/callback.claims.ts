@@ -35,20 +35,33 @@ export class CallbackClaims {
     return this.#passedOver && this.app.settings.callbacks.onClaimsFailure === 'refuse';
   }
 
-  bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean | Promise<boolean> {
-    return this.#ask(() => this.#store.bind(signatureKey, bodyHash, ttlMs), true);
+  bind(signature: string, callbackKey: string, ttlMs: number): boolean | Promise<boolean> {
+    if (this.#passedOver) return true;
+    try {
+      const bound = this.#store.bind(signature, callbackKey, ttlMs);
+      return typeof bound === 'boolean' ? bound : this.#inTime(bound, true);
+    } catch (error) {
+      this.#passOver(error);
+      return true;
+    }
   }
 
   claim(callbackKey: string, ttlMs: number): ImClaim | Promise<ImClaim> {
-    return this.#ask(
-      () => this.#store.claim(callbackKey, ttlMs),
-      CLAIMED,
-      // The callback is handled without it; a repetition must not wait for what is never settled.
-      ({ state }) => {
-        if (state !== 'claimed') return;
-        this.#write(() => this.#store.release(callbackKey));
-      },
-    );
+    if (this.#passedOver) return CLAIMED;
+    try {
+      const claim = this.#store.claim(callbackKey, ttlMs);
+      return 'state' in claim ? claim : this.#claimInTime(callbackKey, claim);
+    } catch (error) {
+      this.#passOver(error);
+      return CLAIMED;
+    }
+  }
+
+  #claimInTime(callbackKey: string, claim: Promise<ImClaim>): Promise<ImClaim> {
+    // The callback is handled without it; a repetition must not wait for what is never settled.
+    return this.#inTime(claim, CLAIMED, ({ state }) => {
+      if (state === 'claimed') this.#giveBack(callbackKey);
+    });
   }
 
   /**
@@ -68,39 +81,40 @@ export class CallbackClaims {
   /** Does not wait for the store: a repetition that comes in between waits for it. */
   settle(callbackKey: string, reply: ImCallbackReply, ttlMs: number): void {
     if (this.#passedOver) return;
-    this.#write(
-      () => this.#store.settle(callbackKey, reply, ttlMs),
-      // Without it, a repetition would wait in vain until the claim expires.
-      () => {
-        this.release(callbackKey);
-      },
-    );
+    try {
+      this.#store.settle(callbackKey, reply, ttlMs)?.catch((error: unknown) => {
+        this.#notSettled(callbackKey, error);
+      });
+    } catch (error) {
+      this.#notSettled(callbackKey, error);
+    }
   }
 
   /** Does not wait for the store either. */
   release(callbackKey: string): void {
-    if (!this.#passedOver) this.#write(() => this.#store.release(callbackKey));
+    if (!this.#passedOver) this.#giveBack(callbackKey);
   }
 
-  #ask<Answer extends object | boolean>(
-    ask: () => Answer | Promise<Answer>,
-    answerWithout: Answer,
-    onLate?: (answer: Answer) => void,
-  ): Answer | Promise<Answer> {
-    if (this.#passedOver) return answerWithout;
+  // Without it, a repetition would wait in vain until the claim expires.
+  #notSettled(callbackKey: string, error: unknown): void {
+    this.#forgotten(error);
+    this.release(callbackKey);
+  }
+
+  #giveBack(callbackKey: string): void {
     try {
-      const answer = ask();
-      return isPromise(answer) ? this.#inTime(answer, answerWithout, onLate) : answer;
+      this.#store.release(callbackKey)?.catch((error: unknown) => {
+        this.#forgotten(error);
+      });
     } catch (error) {
-      this.#passOver(error);
-      return answerWithout;
+      this.#forgotten(error);
     }
   }
 
   async #inTime<Answer>(
     answer: PromiseLike<Answer>,
     answerWithout: Answer,
-    onLate: ((answer: Answer) => void) | undefined,
+    onLate?: (answer: Answer) => void,
   ): Promise<Answer> {
     const askedAt = performance.now();
     const limitMs = Math.min(this.#storeMsLeft, this.deadline - askedAt);
@@ -120,22 +134,8 @@ export class CallbackClaims {
     logFailure(this.app.settings.logger, what, error);
   }
 
-  #write(write: () => void | Promise<void>, onFailure?: () => void): void {
-    const report = (error: unknown): void => {
-      const what = 'The claim store failed, so a repetition may be handled again';
-      logFailure(this.app.settings.logger, what, error);
-      onFailure?.();
-    };
-    try {
-      write()?.catch(report);
-    } catch (error) {
-      report(error);
-    }
+  #forgotten(error: unknown): void {
+    const what = 'The claim store failed, so a repetition may be handled again';
+    logFailure(this.app.settings.logger, what, error);
   }
-}
-
-function isPromise<Value extends object | boolean>(
-  value: Value | Promise<Value>,
-): value is Promise<Value> {
-  return typeof value === 'object' && 'then' in value;
 }

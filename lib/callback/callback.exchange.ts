@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ExecutionContext } from '@nestjs/common';
 import type { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
 import type { CallbackClaims } from './callback.claims.js';
@@ -12,14 +13,9 @@ export const EXCHANGE = Symbol('nestjs-rongcloud-im:exchange');
 export const BODY_REFUSAL = Symbol('nestjs-rongcloud-im:body-refusal');
 
 /** A callback from the moment it is received until it is answered. */
-export interface CallbackExchange {
-  readonly handler: CallbackHandler;
-  /** Class and method of the handler, for log lines. */
-  readonly name: string;
-  /** Who answers it. */
-  readonly responder: ImCallbackResponder;
+export class CallbackExchange {
   /** When it came, by `performance.now()`. */
-  readonly startedAt: number;
+  readonly startedAt = performance.now();
   /** When it must be answered, by `performance.now()`. */
   readonly deadline: number;
   /** Whose it is, once that is known. */
@@ -27,7 +23,21 @@ export interface CallbackExchange {
   /** What the guard has found to be genuine. */
   admitted: AdmittedCallback | undefined;
   /** Its end has been told. */
-  isReported: boolean;
+  isReported = false;
+
+  /** @param responder Who answers it. */
+  constructor(
+    readonly handler: CallbackHandler,
+    private readonly context: ExecutionContext,
+    readonly responder: ImCallbackResponder,
+  ) {
+    this.deadline = this.startedAt + handler.answerWithinMs;
+  }
+
+  /** Class and method of the handler, for log lines. */
+  get name(): string {
+    return `${this.context.getClass().name}.${this.context.getHandler().name}`;
+  }
 }
 
 /** A callback that has passed the guard. */
@@ -38,10 +48,10 @@ export interface AdmittedCallback {
   readonly body: unknown;
   readonly claims: CallbackClaims;
   /** What a repetition of it is recognised by. */
-  readonly claimKey: string;
+  readonly key: string;
   /** How long it must be remembered, in milliseconds. */
   readonly ttlMs: number;
-  /** Its signature has been seen with another body, which is only counted. */
+  /** Its signature has been seen with another callback, which is only counted. */
   readonly replayed: boolean;
 }
 

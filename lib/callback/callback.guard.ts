@@ -27,13 +27,13 @@ import {
 } from './callback.checks.js';
 import { CallbackClaims } from './callback.claims.js';
 import {
-  type CallbackExchange,
+  CallbackExchange,
   type CallbackRequest,
   eventInUrl,
   EXCHANGE,
   placeOf,
 } from './callback.exchange.js';
-import { type CallbackHandler, controllerOf, handlerOf } from './callback.handler.js';
+import { controllerOf, handlerOf } from './callback.handler.js';
 import { ImCallbackReporter } from './callback.reporter.js';
 import { ImCallbackResponder } from './callback.responder.js';
 import { appKeyInBody, receivedBody } from './received.body.js';
@@ -55,14 +55,16 @@ export class ImCallbackGuard implements CanActivate {
    * Secret is not available.
    */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const handler = handlerOf(context.getHandler());
-    const name = `${context.getClass().name}.${context.getHandler().name}`;
-    const request = context.switchToHttp().getRequest<CallbackRequest>();
-    if (context.getHandler() === refuseUnknownEvent) return this.#refuseUnknown(request);
+    const method = context.getHandler();
+    const handler = handlerOf(method);
+    // The request, for less than `switchToHttp` takes to make its own three functions.
+    const request = context.getArgByIndex<CallbackRequest>(0);
     if (handler === undefined) {
+      if (method === refuseUnknownEvent) return this.#refuseUnknown(request);
+      const name = `${context.getClass().name}.${method.name}`;
       throw new ImConfigError(`${name} has no @OnImEvent, so it cannot receive callbacks.`);
     }
-    const exchange = createExchange(handler, name, this.responder);
+    const exchange = new CallbackExchange(handler, context, this.responder);
     request[EXCHANGE] = exchange;
     try {
       const admitted = this.#admit(exchange, request, controllerOf(context.getClass())?.app);
@@ -83,24 +85,22 @@ export class ImCallbackGuard implements CanActivate {
     const received = readSignature(request.url, request.headers, handler.signedIn);
     const app = this.#findApp(appName, received.appKey ?? appKeyInBody(body));
     exchange.app = app;
-    refuseForeignAddress(app, request.ip);
+    refuseForeignAddress(app, request);
     refuseLargeBody(app, request.headers);
     const freshMs = freshFor(app, received);
 
     const verified = (secret: string): true | Promise<true> => {
       refuseForgery(app, secret, received);
-      const { event, hash } = receiveContent(handler, body);
+      const { event, key } = receiveContent(handler, app, placeOf(request), body);
       const claims = new CallbackClaims(app, deadline);
-      const claimKey = `${app.name}:${placeOf(request)}:${hash}`;
       // The platform may sign a repetition anew: it can be fresh for longer than this one.
       const ttlMs = Math.max(freshMs, app.settings.callbacks.toleranceMs);
-      const admit = (isFirstBody: boolean): true => {
-        if (!isFirstBody) refuseReplay(app);
-        exchange.admitted = { app, event, body, claims, claimKey, ttlMs, replayed: !isFirstBody };
+      const admit = (isFirst: boolean): true => {
+        if (!isFirst) refuseReplay(app);
+        exchange.admitted = { app, event, body, claims, key, ttlMs, replayed: !isFirst };
         return true;
       };
-      const signatureKey = `${app.name}:${received.signature.toLowerCase()}`;
-      const bound = claims.bind(signatureKey, hash, freshMs);
+      const bound = claims.bind(received.signature.toLowerCase(), key, freshMs);
       return typeof bound === 'boolean' ? admit(bound) : bound.then(admit);
     };
     const secret = secretOf(app, deadline);
@@ -147,24 +147,6 @@ export class ImCallbackGuard implements CanActivate {
     }
     throw error;
   }
-}
-
-function createExchange(
-  handler: CallbackHandler,
-  name: string,
-  responder: ImCallbackResponder,
-): CallbackExchange {
-  const startedAt = performance.now();
-  return {
-    handler,
-    name,
-    responder,
-    startedAt,
-    deadline: startedAt + handler.answerWithinMs,
-    app: undefined,
-    admitted: undefined,
-    isReported: false,
-  };
 }
 
 function toHttpException(cause: ImCallbackError): HttpException {

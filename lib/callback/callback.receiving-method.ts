@@ -16,7 +16,7 @@ export function receivingMethod(original: unknown, positions: HandlerParameters)
     const exchange = exchangeOf(response);
     // The application calls its method itself, as in a unit test, or it runs as a durable one.
     if (exchange === undefined) return original.apply(this, parameters);
-    parameters.length = positions.count;
+    parameters.pop();
     return exchange.responder.answer(exchange, response, (event, context) =>
       original.apply(this, fillParameters(parameters, positions, event, context)),
     );

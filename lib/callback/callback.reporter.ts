@@ -29,7 +29,7 @@ export class ImCallbackReporter {
   /** Tells the hook of the app, or of all apps when it is nobody's callback. */
   report(report: CallbackReport): void {
     if (report.app !== undefined) {
-      if (report.app.settings.hooks.onCallback !== undefined) tell(report.app, report);
+      tell(report.app, report);
       return;
     }
     for (const app of this.registry.list()) tell(app, report);
@@ -37,10 +37,12 @@ export class ImCallbackReporter {
 
   /** Tells how a handler has answered. */
   answered(exchange: CallbackExchange, app: ImApp, answer: CallbackAnswer): void {
+    const { hooks, logger } = app.settings;
     const { handler, startedAt } = exchange;
     const { outcome, reason, status } = answer;
-    this.report({ app, event: handler.event, startedAt, outcome, status, reason });
-    const { hooks, logger } = app.settings;
+    if (hooks.onCallback !== undefined) {
+      tell(app, { app, event: handler.event, startedAt, outcome, status, reason });
+    }
     if (answer.verdict === undefined || hooks.onVerdict === undefined) return;
     const durationMs = performance.now() - startedAt;
     const event: ImVerdictEvent = {

@@ -30,7 +30,7 @@ export class ImCallbackResponder {
 
   /** Answers a callback. Never fails. */
   answer(exchange: CallbackExchange, response: unknown, handle: Handle): void | Promise<void> {
-    const { admitted: callback, deadline, handler, name } = exchange;
+    const { admitted: callback, deadline, handler } = exchange;
     if (callback === undefined) {
       throw new ImConfigError('A callback has not passed the guard of @ImCallback.');
     }
@@ -44,8 +44,7 @@ export class ImCallbackResponder {
     const context = { app: callback.app.name, signal: controller?.signal };
     const answer = answerOnce({
       callback,
-      name,
-      deadline,
+      exchange,
       handle: () => handle(callback.event.payload, context),
       controller,
     });
@@ -66,7 +65,7 @@ export class ImCallbackResponder {
     const { admitted: callback, name } = exchange;
     if (callback?.event.fallback === undefined) return false;
     logFailure(callback.app.settings.logger, `What surrounds ${name} failed`, error);
-    const answer = withoutHandler({ callback, name }, 'handler-failed');
+    const answer = withoutHandler({ callback, exchange }, 'handler-failed');
     this.#end(exchange, callback, response, answer);
     return true;
   }

@@ -1,18 +1,21 @@
 /**
- * Remembers callbacks: which body a signature came with, and how each callback was answered.
+ * Remembers callbacks: which one a signature came with, and how each was answered.
  *
  * The service signs neither body nor path and may deliver a callback more than once; this memory is
  * what refuses replays and runs a handler once. The default lives in the process.
+ *
+ * Signatures are 40 lower-case hexadecimal digits. The key of a callback is a digest of its app, of the
+ * place where it came in and of its body, in 43 characters of base64url.
  *
  * A store that fails, or takes more than a second of a callback's time, is passed over: the callback
  * is handled without it, and an error is logged. `wait` may take as long as it is told.
  */
 export interface ImClaimStore {
   /**
-   * Binds a signature to the body it came with, for `ttlMs` milliseconds. False when it is bound to
-   * another body already.
+   * Binds a signature to the callback it came with, for `ttlMs` milliseconds. False when it is bound to
+   * another one already.
    */
-  bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean | Promise<boolean>;
+  bind(signature: string, callbackKey: string, ttlMs: number): boolean | Promise<boolean>;
   /** Claims a callback for `ttlMs` milliseconds, or says how far the one who holds it has got. */
   claim(callbackKey: string, ttlMs: number): ImClaim | Promise<ImClaim>;
   /** Records the answer of a claimed callback, so that a repetition gets the same one. */

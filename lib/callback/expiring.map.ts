@@ -1,33 +1,39 @@
-interface Entry<Value> {
-  value: Value;
-  /** Milliseconds after the map was made: V8 needs no object of its own for a number that small. */
-  expiresAt: number;
-}
+import { PackedKeys, takeKey } from './packed.keys.js';
+
+const FIRST_PLACES = 1_024;
+/** Instead of the time when an entry expires. */
+const DELETED = -1;
 
 /**
  * A map whose entries expire and whose size is bounded: over the bound, the oldest entry goes.
  *
- * Expired entries are dropped while others are written, so that no timer runs.
+ * Made for some hundred thousand entries that come and go: it keeps them in arrays of numbers, the
+ * places of a ring in the order in which they came, so that they cost the garbage collector next to
+ * nothing. Expired entries are dropped while others are written, so that no timer runs.
  */
 export class ExpiringMap<Value> {
-  readonly #entries = new Map<string, Entry<Value>>();
-  // One iterator for the life of the map: a new one would step over all that was deleted before it.
-  #oldestFirst = this.#entries.entries();
-  #oldest: [string, Entry<Value>] | undefined;
-  readonly #madeAt: number;
+  #keys = new PackedKeys(FIRST_PLACES);
+  #values: (Value | undefined)[] = [];
+  /** By the clock, or `DELETED`. */
+  #expiresAt = new Float64Array(FIRST_PLACES);
+  /** Of each hash, the place of the newest entry, plus one; and the one before it, of each place. */
+  #newest = new Int32Array(2 * FIRST_PLACES);
+  #before = new Int32Array(FIRST_PLACES);
+  /** Where the ring begins, and how long it is, with the places of deleted entries. */
+  #oldest = 0;
+  #length = 0;
+  #size = 0;
   #evictions = 0;
 
   constructor(
     private readonly maxEntries: number,
     private readonly clock: () => number,
     private readonly onFirstEviction: () => void,
-  ) {
-    this.#madeAt = clock();
-  }
+  ) {}
 
   /** Entries held, expired ones that are not dropped yet included. */
   get size(): number {
-    return this.#entries.size;
+    return this.#size;
   }
 
   /** Entries that were dropped before they expired. */
@@ -36,68 +42,134 @@ export class ExpiringMap<Value> {
   }
 
   get(key: string): Value | undefined {
-    const entry = this.#entries.get(key);
-    return entry !== undefined && entry.expiresAt > this.#now() ? entry.value : undefined;
+    const place = this.#find(takeKey(key));
+    return place !== undefined && this.#isLive(place, this.clock())
+      ? this.#values[place]
+      : undefined;
   }
 
   set(key: string, value: Value, ttlMs: number): void {
-    const now = this.#now();
-    const entry = this.#entries.get(key);
-    if (entry !== undefined) {
-      entry.value = value;
-      entry.expiresAt = now + ttlMs;
-      return;
-    }
-    this.#add(key, value, now, ttlMs);
+    const now = this.clock();
+    const hash = takeKey(key);
+    const place = this.#find(hash) ?? this.#add(hash, now);
+    this.#values[place] = value;
+    this.#expiresAt[place] = now + ttlMs;
   }
 
   /** The value that is there; undefined when there was none and this one was added. */
   getOrAdd(key: string, value: Value, ttlMs: number): Value | undefined {
-    const now = this.#now();
-    const entry = this.#entries.get(key);
-    if (entry !== undefined) {
-      if (entry.expiresAt > now) return entry.value;
-      this.delete(key);
+    const now = this.clock();
+    const hash = takeKey(key);
+    const known = this.#find(hash);
+    if (known !== undefined) {
+      if (this.#isLive(known, now)) return this.#values[known];
+      this.#remove(known, hash);
     }
-    this.#add(key, value, now, ttlMs);
+    const place = this.#add(hash, now);
+    this.#values[place] = value;
+    this.#expiresAt[place] = now + ttlMs;
     return undefined;
   }
 
   delete(key: string): void {
-    this.#entries.delete(key);
-    if (this.#oldest?.[0] === key) this.#oldest = undefined;
+    const hash = takeKey(key);
+    const place = this.#find(hash);
+    if (place !== undefined) this.#remove(place, hash);
   }
 
-  #now(): number {
-    return this.clock() - this.#madeAt;
+  #isLive(place: number, now: number): boolean {
+    return (this.#expiresAt[place] ?? DELETED) > now;
   }
 
-  #add(key: string, value: Value, now: number, ttlMs: number): void {
+  /** The place of the key in hand. */
+  #find(hash: number): number | undefined {
+    let place = (this.#newest[this.#slot(hash)] ?? 0) - 1;
+    while (place >= 0 && !this.#keys.holds(place)) place = (this.#before[place] ?? 0) - 1;
+    return place < 0 ? undefined : place;
+  }
+
+  #slot(hash: number): number {
+    return hash & (this.#newest.length - 1);
+  }
+
+  /** Gives the key in hand a place behind all others. */
+  #add(hash: number, now: number): number {
     this.#makeRoom(now);
-    this.#entries.set(key, { value, expiresAt: now + ttlMs });
+    if (this.#length === this.#keys.places) this.#resize();
+    const place = this.#placeOf(this.#length++);
+    this.#size++;
+    this.#keys.put(place);
+    this.#link(place, hash);
+    return place;
+  }
+
+  /** The nth place of the ring. */
+  #placeOf(index: number): number {
+    return (this.#oldest + index) & (this.#keys.places - 1);
+  }
+
+  #link(place: number, hash: number): void {
+    const slot = this.#slot(hash);
+    this.#before[place] = this.#newest[slot] ?? 0;
+    this.#newest[slot] = place + 1;
+  }
+
+  #remove(place: number, hash: number): void {
+    const slot = this.#slot(hash);
+    const before = this.#before[place] ?? 0;
+    if (this.#newest[slot] === place + 1) {
+      this.#newest[slot] = before;
+    } else {
+      let later = (this.#newest[slot] ?? 0) - 1;
+      while (this.#before[later] !== place + 1) later = (this.#before[later] ?? 0) - 1;
+      this.#before[later] = before;
+    }
+    this.#values[place] = undefined;
+    this.#expiresAt[place] = DELETED;
+    this.#size--;
   }
 
   // Two for each one written: the map shrinks again after a burst, and no single write is slow.
   #makeRoom(now: number): void {
-    for (let dropped = 0; dropped < 2; dropped++) {
-      const oldest = this.#peekOldest();
-      if (oldest === undefined) return;
-      const expired = oldest[1].expiresAt <= now;
-      if (!expired && this.#entries.size < this.maxEntries) return;
-      if (!expired && this.#evictions++ === 0) this.onFirstEviction();
-      this.delete(oldest[0]);
+    for (let dropped = 0; dropped < 2 && this.#length > 0; dropped++) {
+      const oldest = this.#oldest;
+      const expiresAt = this.#expiresAt[oldest] ?? DELETED;
+      if (expiresAt > now) {
+        if (this.#size < this.maxEntries) break;
+        if (this.#evictions++ === 0) this.onFirstEviction();
+      }
+      if (expiresAt !== DELETED) this.#remove(oldest, this.#keys.hashAt(oldest));
+      this.#oldest = this.#placeOf(1);
+      this.#length--;
     }
+    if (this.#keys.places > FIRST_PLACES && this.#length < this.#keys.places / 8) this.#resize();
   }
 
-  #peekOldest(): [string, Entry<Value>] | undefined {
-    if (this.#oldest !== undefined) return this.#oldest;
-    let next = this.#oldestFirst.next();
-    if (next.done === true && this.#entries.size > 0) {
-      // An iterator that has reached the end stays there.
-      this.#oldestFirst = this.#entries.entries();
-      next = this.#oldestFirst.next();
+  /** Moves all entries to a ring of the size that they need, with as much room again. */
+  #resize(): void {
+    const keys = this.#keys;
+    const values = this.#values;
+    const expiresAt = this.#expiresAt;
+    const oldest = this.#oldest;
+    const length = this.#length;
+    let room = FIRST_PLACES;
+    while (room < 2 * this.#size) room *= 2;
+    this.#keys = new PackedKeys(room);
+    this.#values = [];
+    this.#expiresAt = new Float64Array(room);
+    this.#newest = new Int32Array(2 * room);
+    this.#before = new Int32Array(room);
+    this.#oldest = 0;
+    this.#length = 0;
+    for (let index = 0; index < length; index++) {
+      const from = (oldest + index) & (keys.places - 1);
+      const itExpiresAt = expiresAt[from] ?? DELETED;
+      if (itExpiresAt === DELETED) continue;
+      const place = this.#length++;
+      this.#keys.copy(place, keys, from);
+      this.#values[place] = values[from];
+      this.#expiresAt[place] = itExpiresAt;
+      this.#link(place, this.#keys.hashAt(place));
     }
-    this.#oldest = next.done === true ? undefined : next.value;
-    return this.#oldest;
   }
 }

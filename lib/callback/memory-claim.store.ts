@@ -55,9 +55,9 @@ export class MemoryClaimStore implements ImClaimStore {
     return this.#signatures.evictions + this.#callbacks.evictions;
   }
 
-  bind(signatureKey: string, bodyHash: string, ttlMs: number): boolean {
-    const bound = this.#signatures.getOrAdd(signatureKey, bodyHash, ttlMs);
-    return bound === undefined || bound === bodyHash;
+  bind(signature: string, callbackKey: string, ttlMs: number): boolean {
+    const bound = this.#signatures.getOrAdd(signature, callbackKey, ttlMs);
+    return bound === undefined || bound === callbackKey;
   }
 
   claim(callbackKey: string, ttlMs: number): ImClaim {

@@ -18,16 +18,28 @@ export function typeOfBody(headers: IncomingHttpHeaders): BodyKind | undefined {
   return KINDS.get(type) ?? KINDS.get(type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
 }
 
+// The platform writes its content types in a few ways only.
+const MAX_READ_TYPES = 16;
+const readTypes = new Map<string, BodyKind>();
+
 /**
  * How the body is encoded, by its headers.
  * @throws ImCallbackError when it is neither a form nor JSON, compressed, or not UTF-8.
  */
 export function bodyKindOf(headers: IncomingHttpHeaders): BodyKind {
-  const kind = typeOfBody(headers);
-  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const type = headers['content-type'] ?? '';
+  const kind = readTypes.get(type) ?? readType(type, headers);
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (kind !== undefined && encoding === 'identity' && UTF_8.test(charset)) return kind;
+  if (kind !== undefined && encoding === 'identity') return kind;
   throw unsupported('must be an uncompressed form or JSON, in UTF-8');
+}
+
+function readType(type: string, headers: IncomingHttpHeaders): BodyKind | undefined {
+  const kind = typeOfBody(headers);
+  const charset = CHARSET.exec(type)?.[1] ?? 'utf-8';
+  if (kind === undefined || !UTF_8.test(charset)) return undefined;
+  if (readTypes.size < MAX_READ_TYPES) readTypes.set(type, kind);
+  return kind;
 }
 
 /**
@@ -83,9 +95,10 @@ const sha256: (text: string) => string =
     : (text) => crypto.createHash('sha256').update(text).digest('base64url');
 
 /**
- * What two callbacks with the same content have in common, however they were encoded.
+ * What a callback and its repetitions have in common, however they were encoded: a digest of their
+ * content and of the place where they came in.
  * @throws RangeError when the body is nested too deeply.
  */
-export function bodyHash(body: unknown): string {
-  return sha256(JSON.stringify(body));
+export function callbackKey(app: string, place: string, body: unknown): string {
+  return sha256(`${app}\n${place}\n${JSON.stringify(body)}`);
 }

@@ -55,9 +55,9 @@ export class RedisClaimStore implements ImClaimStore {
     this.#leaseMs = positive('leaseMs', leaseMs, 10_000);
   }
 
-  async bind(signatureKey: string, bodyHash: string, ttlMs: number): Promise<boolean> {
-    const key = this.#keyOf('signature', signatureKey);
-    return (await this.#run(SET_ONCE, key, bodyHash, lifeOf(ttlMs))) === bodyHash;
+  async bind(signature: string, callbackKey: string, ttlMs: number): Promise<boolean> {
+    const key = this.#keyOf('signature', signature);
+    return (await this.#run(SET_ONCE, key, callbackKey, lifeOf(ttlMs))) === callbackKey;
   }
 
   async claim(callbackKey: string, ttlMs: number): Promise<ImClaim> {

@@ -14,12 +14,12 @@ export async function storeEvent(
   event: ImEventName,
   deadline: number,
 ): Promise<CallbackAnswer> {
-  const { app, body, claimKey, event: received, ttlMs } = callback;
+  const { app, body, event: received, key, ttlMs } = callback;
   const { logger } = app.settings;
   try {
     const appended = app.settings.callbacks.durable.stream.append(
       {
-        key: claimKey,
+        key,
         app: app.name,
         event,
         conversation: received.conversation ?? '',

@@ -80,6 +80,17 @@ describe.each(PLATFORMS)('repetitions of callbacks, on %s', (platform) => {
     expect(handled.mock.calls).toEqual([['acme'], ['globex'], ['audit']]);
   });
 
+  it('are refused at another place, which their signature does not cover', async () => {
+    const { send, seen } = await start();
+    const query = signatureOf();
+    expect(await send('tenants/acme/im', query)).toMatchObject({ status: 200 });
+    for (const path of ['tenants/globex/im', 'audit']) {
+      expect(await send(path, query)).toMatchObject({ status: 401 });
+    }
+    expect(handled.mock.calls).toEqual([['acme']]);
+    expect(seen.outcomes.slice(1)).toEqual(['rejected 401 replayed', 'rejected 401 replayed']);
+  });
+
   it('are told however their address is written, as nothing signs it', async () => {
     const { send, seen } = await start();
     const [same, tenant] =
