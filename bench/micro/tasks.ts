@@ -1,6 +1,6 @@
 import * as crypto from 'node:crypto';
 import 'reflect-metadata';
-import { RegisterUserDto, SendPrivateMessageDto, textMessage } from 'nestjs-rongcloud-im';
+import { textMessage } from 'nestjs-rongcloud-im';
 import type { Goal } from '../report/report.js';
 import { internals } from './internals.js';
 
@@ -11,7 +11,7 @@ export interface MicroTask {
   readonly goal?: Goal;
 }
 
-const { ImAttempt, checkInput, encodeForm } = internals;
+const { ImAttempt, RegisterUserDto, SendPrivateMessageDto, checkInput, encodeForm } = internals;
 
 const registration = {
   userId: 'user-1',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -19,8 +19,8 @@ const REQUIRED_PEERS = [
 const built = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Everything that loading a built file loads: our files, and the names of packages. */
-async function loadedBy(modules: 'esm' | 'cjs', entry: string) {
-  const root = join(built, modules);
+async function loadedBy(entry: string, folder = 'compiled') {
+  const root = join(built, folder);
   const files = new Set<string>();
   const packages = new Set<string>();
   async function visit(file: string): Promise<void> {
@@ -40,19 +40,18 @@ async function loadedBy(modules: 'esm' | 'cjs', entry: string) {
 
 describe('the root entry', () => {
   it('loads neither the catalogue nor the emulator nor an optional peer', async () => {
-    const { files, packages } = await loadedBy('esm', 'index.js');
+    const { files } = await loadedBy('index.js');
     expect(files).toContain('client/call.js');
     expect(
       files.filter((file) => /^(catalogue|emulator|testing|config|redis)\//.test(file)),
     ).toEqual([]);
-    expect(packages).toEqual(REQUIRED_PEERS);
   });
 });
 
 describe('the entry for Redis', () => {
   it('loads nothing but itself and what it shares with the root entry', async () => {
-    const { files, packages } = await loadedBy('esm', 'redis/index.js');
-    const shared = await loadedBy('esm', 'index.js');
+    const { files, packages } = await loadedBy('redis/index.js');
+    const shared = await loadedBy('index.js');
     expect(
       files.filter((file) => !file.startsWith('redis/') && !shared.files.includes(file)),
     ).toEqual([]);
@@ -63,10 +62,43 @@ describe('the entry for Redis', () => {
 
 describe('the emulator', () => {
   it('needs no package, and checks by the catalogue, never by the inputs of the client', async () => {
-    const { files, packages } = await loadedBy('cjs', 'testing/index.js');
+    const { files, packages } = await loadedBy('testing/index.js');
     expect(packages).toEqual([]);
     expect(files).toContain('catalogue/user.catalogue.js');
-    const own = /^((\.\.\/)?catalogue|emulator|testing|signature)\//;
+    const own = /^(catalogue|emulator|testing|signature)\//;
     expect(files.filter((file) => !own.test(file))).toEqual([]);
   });
 });
+
+describe.each(['esm', 'cjs'])('what is published as %s', (folder) => {
+  it('is one file for the root entry, and what other entries share with it', async () => {
+    const root = await loadedBy('index.js', folder);
+    expect(root.packages).toEqual(REQUIRED_PEERS);
+    const shared = root.files.filter((file) => file !== 'index.js');
+    expect(shared).not.toEqual([]);
+    for (const entry of ['config/index.js', 'redis/index.js']) {
+      const { files } = await loadedBy(entry, folder);
+      expect([...shared, entry]).toEqual(expect.arrayContaining(files));
+    }
+  });
+
+  it('holds each class once, by the name that the source gives it', async () => {
+    const declared = await classesIn(folder);
+    expect(declared).toContain('ImUserService');
+    const compiled = new Set(await classesIn('compiled'));
+    expect(declared.filter((name) => !compiled.has(name))).toEqual([]);
+    expect(declared.filter((name, index) => declared.indexOf(name) < index)).toEqual([]);
+  });
+});
+
+/** The names of all classes in a folder of the build. */
+async function classesIn(folder: string): Promise<string[]> {
+  const files = await readdir(join(built, folder), { recursive: true });
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(
+    scripts.map((file) => readFile(join(built, folder, file), 'utf8')),
+  );
+  return texts.flatMap((text) =>
+    [...text.matchAll(/^(?:[\w$. ]+ = |export )*class ([\w$]+)/gm)].map(([, name = '']) => name),
+  );
+}

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const MINUTES = 60_000;
 const CONSUMERS = ['nest12-esm', 'nest12-cjs', 'nest11-esm-jest', 'nest11-cjs-jest'];
-const FORBIDDEN = /(^|\/)(test|sample|scripts|lib)\/|\.spec\.|\.tsbuildinfo$/;
+const FORBIDDEN = /(^|\/)(test|sample|scripts|lib|compiled)\/|\.spec\.|\.tsbuildinfo$/;
 
 /** Starts the emulator by its command, ends it as Ctrl-C does, and returns what it printed. */
 async function runEmulatorCommand(home: string): Promise<string> {
