@@ -10,7 +10,10 @@ const REQUIRED_PEERS = [
   '@nestjs/common',
   '@nestjs/core',
   'axios',
-  'class-validator',
+  // Not its main file: it takes as long as all the rest.
+  'class-validator/cjs/decorator/common/ValidateBy.js',
+  'class-validator/cjs/metadata/MetadataStorage.js',
+  'class-validator/cjs/validation/Validator.js',
   'reflect-metadata',
   'rxjs',
   'undici',

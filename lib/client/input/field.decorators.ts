@@ -1,5 +1,6 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import type { ValidationArguments } from 'class-validator';
 import { problemOf } from './check.js';
+import { ValidateBy } from './class-validator.js';
 import {
   declareField,
   type EntryRules,

@@ -1,4 +1,5 @@
-import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, Validator } from '../../client/input/class-validator.js';
 import type { ImInput } from '../../client/operation.js';
 import { ImConfigError } from '../../errors/config.error.js';
 import { ImValidationError, type ImFieldProblem } from '../../errors/validation.error.js';
@@ -6,6 +7,7 @@ import type { ImMessage, ImMessageBuilder } from './message-type.js';
 
 const MAX_OBJECT_NAME_LENGTH = 32;
 const OBJECT_NAME = /^[\x21-\x7e]+$/;
+const validator = new Validator();
 
 /**
  * Defines a message type of your own by a class with class-validator's rules: a builder for sends,
@@ -35,12 +37,16 @@ export function defineMessage<const ObjectName extends string, Content extends o
   refuseWithoutRules(objectName, contentClass);
   const build = (given: ImInput<Content>): ImMessage<ObjectName, Content> => {
     const content = Object.assign(new contentClass(), given);
-    const problems = validateSync(content, { whitelist: true, forbidNonWhitelisted: true });
+    const problems = validator.validateSync(content, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+    });
     if (problems.length === 0) return { objectName, content };
     throw new ImValidationError(objectName, problems.flatMap(fieldProblems));
   };
   const isContent = (content: unknown): content is ImInput<Content> =>
-    isPlainObject(content) && validateSync(Object.assign(new contentClass(), content)).length === 0;
+    isPlainObject(content) &&
+    validator.validateSync(Object.assign(new contentClass(), content)).length === 0;
   return Object.assign(build, { objectName, contentClass, isContent });
 }
 
