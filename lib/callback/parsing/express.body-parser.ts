@@ -54,7 +54,10 @@ function readBody(request: ExpressRequest, maxBytes: number, next: () => void): 
     try {
       const kind = bodyKindOf(request.headers);
       if (isTooLarge || received > maxBytes) throw tooLarge(maxBytes);
-      request.body = parseBody(Buffer.concat(chunks, received), kind);
+      const [first] = chunks;
+      // Most bodies come in one piece, which need not be copied.
+      const isOnePiece = first?.length === received;
+      request.body = parseBody(isOnePiece ? first : Buffer.concat(chunks, received), kind);
     } catch (error) {
       const isRefusal = error instanceof ImCallbackError;
       request[BODY_REFUSAL] = isRefusal ? error : malformed('it cannot be parsed');
