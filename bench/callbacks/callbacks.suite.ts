@@ -68,11 +68,12 @@ export async function measureCallbacks(pace: Pace): Promise<Report> {
       name: 'callbacks',
       title: 'Callbacks',
       method:
-        `Signed \`user-online-status\` callbacks, each another one, over 64 connections ` +
-        `that are kept, from a process of their own to a fresh process for each receiver; ${pace.rounds} rounds, the ` +
-        'order reversed every other one. Sender and receiver share the machine, so that requests per second are held ' +
-        "back by the sender, and so is the CPU of the receiver's process, which wakes a sender that sleeps: what to trust " +
-        `is its CPU at the same ${EQUAL_RATE} requests per second.` +
+        'Signed `user-online-status` callbacks, each another one, over 64 connections that are kept, from a process of ' +
+        `their own to a fresh process for each receiver; ${pace.rounds} rounds, the order reversed every other one. All ` +
+        'receivers are applications with this package: what loading it costs is in the suite footprint. Sender and ' +
+        'receiver share the machine, so that requests per second are held back by the sender, and so is the CPU of the ' +
+        "receiver's process, which wakes a sender that sleeps: what to trust is its CPU at the same " +
+        `${EQUAL_RATE} requests per second.` +
         (redis === undefined
           ? ' Not measured: durable callbacks, which need the Debian package redis-server.'
           : ''),

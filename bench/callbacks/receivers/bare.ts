@@ -1,5 +1,4 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import type { Receiver } from '../receivers.js';
 import { EVENT, PATH } from '../signed-callback.js';
 
 @Controller(PATH)
@@ -12,4 +11,4 @@ class BareCallbacks {
 }
 
 export const controller = BareCallbacks;
-export const imports: Receiver['imports'] = () => [];
+export { imports } from './package.module.js';

@@ -1,12 +1,4 @@
-import {
-  ImCallback,
-  ImEvent,
-  ImModule,
-  OnImEvent,
-  type UserOnlineStatus,
-} from 'nestjs-rongcloud-im';
-import { APP_KEY, APP_SECRET } from '../../client/request.js';
-import type { Receiver } from '../receivers.js';
+import { ImCallback, ImEvent, OnImEvent, type UserOnlineStatus } from 'nestjs-rongcloud-im';
 import { EVENT, PATH } from '../signed-callback.js';
 
 @ImCallback(PATH)
@@ -18,6 +10,4 @@ class Callbacks {
 }
 
 export const controller = Callbacks;
-export const imports: Receiver['imports'] = () => [
-  ImModule.forRoot({ appKey: APP_KEY, appSecret: APP_SECRET, dataCenter: 'bj' }),
-];
+export { imports } from './package.module.js';

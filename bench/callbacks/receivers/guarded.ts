@@ -7,7 +7,6 @@ import {
   Post,
   UseGuards,
 } from '@nestjs/common';
-import type { Receiver } from '../receivers.js';
 import { EVENT, PATH } from '../signed-callback.js';
 
 @Injectable()
@@ -28,4 +27,4 @@ class GuardedCallbacks {
 }
 
 export const controller = GuardedCallbacks;
-export const imports: Receiver['imports'] = () => [];
+export { imports } from './package.module.js';
