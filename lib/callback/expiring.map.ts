@@ -1,6 +1,10 @@
 import { PackedKeys, takeKey } from './packed.keys.js';
 
-const FIRST_PLACES = 1_024;
+const FIRST_PLACES = 64;
+// Shared by all maps that were never used: most of a thousand apps may get no callbacks here.
+const NO_KEYS = new PackedKeys(0);
+const NO_TIMES = new Float64Array(0);
+const NO_PLACES = new Int32Array(0);
 /** Instead of the time when an entry expires. */
 const DELETED = -1;
 
@@ -12,13 +16,13 @@ const DELETED = -1;
  * nothing. Expired entries are dropped while others are written, so that no timer runs.
  */
 export class ExpiringMap<Value> {
-  #keys = new PackedKeys(FIRST_PLACES);
+  #keys = NO_KEYS;
   #values: (Value | undefined)[] = [];
   /** By the clock, or `DELETED`. */
-  #expiresAt = new Float64Array(FIRST_PLACES);
+  #expiresAt = NO_TIMES;
   /** Of each hash, the place of the newest entry, plus one; and the one before it, of each place. */
-  #newest = new Int32Array(2 * FIRST_PLACES);
-  #before = new Int32Array(FIRST_PLACES);
+  #newest = NO_PLACES;
+  #before = NO_PLACES;
   /** Where the ring begins, and how long it is, with the places of deleted entries. */
   #oldest = 0;
   #length = 0;

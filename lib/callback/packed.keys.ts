@@ -6,7 +6,7 @@ const MAX_CHARACTER = 0x7f;
 // One for the life of the process: whoever takes a key in hand uses it at once. The same one is often
 // taken twice in a row, to claim a callback and to settle it.
 const inHand = new Int32Array(WORDS_PER_KEY);
-let taken = '';
+let taken: string | undefined;
 let hashOfTaken = 0;
 
 /**
@@ -57,7 +57,7 @@ export class PackedKeys {
 export function takeKey(key: string): number {
   if (key === taken) return hashOfTaken;
   if (key.length > MAX_LENGTH) throw new RangeError(`A key is longer than ${MAX_LENGTH}.`);
-  taken = '';
+  taken = undefined;
   let seen = 0;
   let at = 0;
   for (let word = 0; word < WORDS_PER_KEY; word++) {

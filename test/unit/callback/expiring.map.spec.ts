@@ -120,10 +120,13 @@ describe('ExpiringMap', () => {
     expect(map.get('burst-19999')).toBeUndefined();
   });
 
-  it.each(['x'.repeat(49), 'ключ', 'é'])('refuses the key %s', (key) => {
+  it.each(['x'.repeat(49), 'ключ', 'é'])('refuses the key %s, and goes on', (key) => {
     const { map } = create();
-    expect(() => map.getOrAdd(key, 1, 1)).toThrow(RangeError);
     expect(() => map.get(key)).toThrow(RangeError);
+    expect(() => map.getOrAdd(key, 1, 1)).toThrow(RangeError);
     expect(map.size).toBe(0);
+    expect(map.getOrAdd('', 1, 1)).toBeUndefined();
+    expect(map.get('')).toBe(1);
+    expect(map.get('x')).toBeUndefined();
   });
 });
