@@ -9,6 +9,7 @@ import type { ImCallOptions, ImResponseMeta } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
 import { positive } from '../whole-number.option.js';
 import { ImAttempt } from './attempt.js';
+import type { Closing } from './closing.js';
 import { DEDUPLICATION_MS } from './deduplication.js';
 import type { ChosenEndpoint, Endpoints } from './endpoints.js';
 import {
@@ -35,8 +36,7 @@ export interface CallContext {
   readonly quota: Quota;
   readonly endpoints: Endpoints;
   readonly transport: Transport;
-  /** Aborts what is still under way when the app is closed. */
-  readonly closing: AbortSignal;
+  readonly closing: Closing;
   /** The clock, in milliseconds. */
   readonly now: () => number;
 }
@@ -132,7 +132,7 @@ export class Call {
     const result = await transport.send(attempt);
     this.#reportEndpoint(chosen, result, attempt);
     if (result instanceof TransportFailure) {
-      return closing.aborted ? new TransportFailure('aborted') : result;
+      return closing.begun ? new TransportFailure('aborted') : result;
     }
     if (hooks.onResponse) {
       const durationMs = this.context.now() - this.#sentAt;
@@ -217,11 +217,11 @@ export class Call {
   }
 
   #signals(): readonly (AbortSignal | undefined)[] {
-    return [this.options.signal, this.context.closing];
+    return [this.options.signal, this.context.closing.signal];
   }
 
   #refuseAborted(): void {
-    if (!this.options.signal?.aborted && !this.context.closing.aborted) return;
+    if (!this.options.signal?.aborted && !this.context.closing.begun) return;
     const again = this.#attempts > 0 ? ' again' : '';
     const before = this.#outcomeUnknown ? '; it may have been applied before' : '';
     throw new ImAbortedError(

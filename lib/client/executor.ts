@@ -1,10 +1,10 @@
-import { setMaxListeners } from 'node:events';
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { ImApiError } from '../errors/api.error.js';
 import type { ImCallOptions } from '../im.options.js';
 import type { ImSettings } from '../im.settings.js';
 import { heldBack, SERVICE_DISABLED } from './api-failure.js';
 import { Call, type CallContext } from './call.js';
+import { Closing } from './closing.js';
 import { DisabledServices } from './disabled-services.js';
 import { Endpoints } from './endpoints.js';
 import { callHook } from './hook.js';
@@ -17,15 +17,13 @@ import { wait } from './wait.js';
 export class Executor {
   readonly #context: CallContext;
   readonly #disabledServices: DisabledServices;
-  readonly #closing = new AbortController();
+  readonly #closing = new Closing();
   #closed: Promise<void> | undefined;
   #underWay = 0;
   #becomeIdle: (() => void) | undefined;
 
   /** @param now The clock, in milliseconds. */
   constructor(app: string, settings: ImSettings, now: () => number = () => performance.now()) {
-    // One listener for each call that waits.
-    setMaxListeners(0, this.#closing.signal);
     this.#disabledServices = new DisabledServices(now);
     this.#context = {
       app,
@@ -33,7 +31,7 @@ export class Executor {
       quota: new Quota(settings),
       endpoints: new Endpoints(settings.endpoints, now),
       transport: new Transport(settings),
-      closing: this.#closing.signal,
+      closing: this.#closing,
       now,
     };
   }
@@ -92,7 +90,7 @@ export class Executor {
       await Promise.race([idle, wait(settings.shutdownTimeoutMs, [patience.signal])]);
       patience.abort();
     }
-    this.#closing.abort();
+    this.#closing.begin();
     await transport.destroy();
   }
 

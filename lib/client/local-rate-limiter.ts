@@ -47,7 +47,7 @@ export class LocalRateLimiter implements ImRateLimiter {
 
   take({ app, bucket, cost, limit, perSeconds, maxWaitMs }: ImRateLimitRequest): number {
     const booked = this.#bucket(app, bucket, perSeconds);
-    return booked.take(this.#clock(), cost, this.#limits.get(bucket) ?? limit, maxWaitMs);
+    return booked.take(this.#clock(), cost, limit, maxWaitMs);
   }
 
   pause(app: string, bucket: string, pauseMs: number): void {
@@ -59,7 +59,7 @@ export class LocalRateLimiter implements ImRateLimiter {
     const windows = this.#windows(app, name);
     let bucket = windows.find((window) => window.perSeconds === perSeconds);
     if (!bucket) {
-      bucket = new Bucket(perSeconds);
+      bucket = new Bucket(perSeconds, this.#limits.get(name));
       windows.push(bucket);
     }
     return bucket;
@@ -73,21 +73,24 @@ export class LocalRateLimiter implements ImRateLimiter {
   }
 }
 
-/** What was booked into one slot. */
-interface Slot {
-  readonly number: number;
-  used: number;
-}
-
 class Bucket {
-  /** Slots with bookings, the oldest first; older than a window are dropped. */
-  readonly #slots: Slot[] = [];
+  /**
+   * Numbers of the slots with bookings, the oldest first; older than a window are dropped. What was
+   * booked stands in a list beside it: where each of many apps calls now and then, every call opens a
+   * slot, and an object for it would outlive the call.
+   */
+  readonly #numbers: number[] = [];
+  readonly #bookings: number[] = [];
   #used = 0;
   #pausedUntil = 0;
 
   readonly slotMs: number;
 
-  constructor(readonly perSeconds: number) {
+  /** @param raisedLimit Instead of the documented one. */
+  constructor(
+    readonly perSeconds: number,
+    readonly raisedLimit: number | undefined,
+  ) {
     this.slotMs = (perSeconds * 1000) / SLOTS_PER_WINDOW;
   }
 
@@ -96,16 +99,17 @@ class Bucket {
   }
 
   /** The wait until the call may go; a wait above `maxWaitMs` books nothing. */
-  take(now: number, cost: number, limit: number, maxWaitMs: number): number {
+  take(now: number, cost: number, documentedLimit: number, maxWaitMs: number): number {
+    const limit = this.raisedLimit ?? documentedLimit;
     // A call above the limit could never go: it waits for an empty window, and the service decides.
     const weight = Math.min(cost, limit);
     const earliest = Math.floor(Math.max(now, this.#pausedUntil) / this.slotMs);
-    let number = Math.max(earliest, this.#slots.at(-1)?.number ?? earliest);
+    let number = Math.max(earliest, this.#numbers.at(-1) ?? earliest);
     let freed = 0;
     let used = this.#used;
     for (; ; number = this.#slotThatFrees(freed)) {
-      while (freed < this.#slots.length && this.#isPast(freed, number)) {
-        used -= this.#slots[freed]?.used ?? 0;
+      while (freed < this.#numbers.length && this.#isPast(freed, number)) {
+        used -= this.#bookings[freed] ?? 0;
         freed += 1;
       }
       if (used + weight <= limit) break;
@@ -117,7 +121,7 @@ class Bucket {
 
   /** The first slot in which the slot at `index` no longer counts. */
   #slotThatFrees(index: number): number {
-    return (this.#slots[index]?.number ?? 0) + SLOTS_PER_WINDOW + 1;
+    return (this.#numbers[index] ?? 0) + SLOTS_PER_WINDOW + 1;
   }
 
   #isPast(index: number, number: number): boolean {
@@ -125,12 +129,17 @@ class Bucket {
   }
 
   #book(number: number, weight: number, earliest: number): void {
-    while (this.#slots.length > 0 && this.#isPast(0, earliest)) {
-      this.#used -= this.#slots.shift()?.used ?? 0;
+    while (this.#numbers.length > 0 && this.#isPast(0, earliest)) {
+      this.#numbers.shift();
+      this.#used -= this.#bookings.shift() ?? 0;
     }
-    const last = this.#slots.at(-1);
-    if (last?.number === number) last.used += weight;
-    else this.#slots.push({ number, used: weight });
+    const last = this.#numbers.length - 1;
+    if (this.#numbers[last] === number) {
+      this.#bookings[last] = (this.#bookings[last] ?? 0) + weight;
+    } else {
+      this.#numbers.push(number);
+      this.#bookings.push(weight);
+    }
     this.#used += weight;
   }
 }
