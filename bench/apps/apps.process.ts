@@ -1,28 +1,45 @@
 import { ImAppRegistry, ImUserService } from 'nestjs-rongcloud-im';
-import { appOptions, createApplication } from '../client/call-module.js';
+import { appOptions, createApplication, KEPT_FOR_EVER } from '../client/call-module.js';
 import { user } from '../client/request.js';
+import { prepare } from '../client/variants/undici.js';
 import { answerOnce } from '../measure/answer-once.js';
+import type { Call } from '../measure/call-for.js';
 import { measureCalls } from '../measure/measure-calls.js';
 import type { Pace } from '../measure/pace.js';
 
 /** What one process measures: calls of as many apps, in turn. */
 export interface AppsJob extends Pick<Pace, 'warmUpMs' | 'measureMs'> {
+  readonly variant: keyof typeof VARIANTS;
   readonly apps: number;
   readonly origin: string;
   readonly inFlight: number;
 }
 
-answerOnce(async ({ apps, origin, inFlight, ...pace }: AppsJob) => {
-  const application = await createApplication(origin);
+/** How each of so many apps is called. */
+const VARIANTS = { module: callsOfModule, undici: callsOfUndici };
+
+answerOnce(async ({ variant, apps, origin, inFlight, ...pace }: AppsJob) => {
+  const calls = await VARIANTS[variant](origin, apps);
+  return measureCalls(async (index) => calls[index % apps]?.(index), inFlight, pace);
+});
+
+/**
+ * Connections are kept: those of apps that take turns would all be replaced in the same second, which
+ * the measured time would hold or miss.
+ */
+async function callsOfModule(origin: string, apps: number): Promise<Call[]> {
+  const application = await createApplication(origin, KEPT_FOR_EVER);
   const registry = application.get(ImAppRegistry);
   while (registry.list().length < apps) {
     const name = `app-${registry.list().length}`;
-    registry.create(name, { ...appOptions(origin), appKey: name });
+    registry.create(name, { ...appOptions(origin), appKey: name, keepAlive: KEPT_FOR_EVER });
   }
-  const services = registry.list().map((app) => app.get(ImUserService));
-  return measureCalls(
-    async (index) => services[index % apps]?.register(user(index)),
-    inFlight,
-    pace,
-  );
-});
+  return registry.list().map((app) => {
+    const users = app.get(ImUserService);
+    return (index) => users.register(user(index));
+  });
+}
+
+function callsOfUndici(origin: string, apps: number): Call[] {
+  return Array.from({ length: apps }, () => prepare(origin));
+}

@@ -13,6 +13,10 @@ import type { Call } from '../measure/call-for.js';
 import { APP_KEY, APP_SECRET, PATH, user } from './request.js';
 
 const OUT_OF_REACH = 1_000_000_000;
+const FOR_EVER = 2 ** 31 - 1;
+
+/** Connections that are never replaced. */
+export const KEPT_FOR_EVER: Partial<ImKeepAliveOptions> = { maxUses: FOR_EVER, idleMs: FOR_EVER };
 
 /** Options of an app with everything on; only the quota is out of reach. */
 export function appOptions(origin: string): ImModuleOptions {

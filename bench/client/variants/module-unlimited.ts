@@ -1,8 +1,6 @@
-import { callModule } from '../call-module.js';
+import { callModule, KEPT_FOR_EVER } from '../call-module.js';
 import type { Call } from '../../measure/call-for.js';
 
-const FOR_EVER = 2 ** 31 - 1;
-
 export function prepare(origin: string): Promise<Call> {
-  return callModule(origin, { maxUses: FOR_EVER, idleMs: FOR_EVER });
+  return callModule(origin, KEPT_FOR_EVER);
 }
