@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
-import type { ImClaimStore } from './callback/claim.store.js';
+import type { ImClaimStore } from './callback/claims/claim.store.js';
 import type { ImEventStream } from './callback/durable/event.stream.js';
 import type { DataCenter } from './client/data-centers.js';
 import type { ImHooks } from './im.hooks.js';

@@ -1,9 +1,9 @@
 import { Logger, type LoggerService } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
-import type { ImClaimStore } from './callback/claim.store.js';
+import type { ImClaimStore } from './callback/claims/claim.store.js';
 import type { ImEventStream } from './callback/durable/event.stream.js';
 import { MemoryEventStream } from './callback/durable/memory-event.stream.js';
-import { MemoryClaimStore } from './callback/memory-claim.store.js';
+import { MemoryClaimStore } from './callback/claims/memory-claim.store.js';
 import { DATA_CENTERS } from './client/data-centers.js';
 import { LocalRateLimiter } from './client/local-rate-limiter.js';
 import type { ImRateLimiter } from './client/rate-limiter.js';

@@ -140,8 +140,11 @@ export type {
 } from './callback/events/group-profile-sync.event.js';
 export type { GroupOperation } from './callback/events/group-operation-sync.event.js';
 export type { BotEvent, BotEventType, BotIdentity } from './callback/events/bot-event.event.js';
-export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claim.store.js';
-export { MemoryClaimStore, type MemoryClaimStoreOptions } from './callback/memory-claim.store.js';
+export type { ImCallbackReply, ImClaim, ImClaimStore } from './callback/claims/claim.store.js';
+export {
+  MemoryClaimStore,
+  type MemoryClaimStoreOptions,
+} from './callback/claims/memory-claim.store.js';
 export type {
   ImConsumption,
   ImDeadLetter,

@@ -1,7 +1,7 @@
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { AdmittedCallback, CallbackExchange } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
-import type { ImCallbackReply, ImClaim } from './claim.store.js';
+import type { ImCallbackReply, ImClaim } from './claims/claim.store.js';
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { TimeIsUp, within } from './time-limit.js';
 import { ImVerdict } from './verdict.js';

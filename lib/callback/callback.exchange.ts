@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
 import type { ImCallbackError } from '../errors/callback.error.js';
 import type { ImApp } from '../im.app.js';
-import type { CallbackClaims } from './callback.claims.js';
+import type { CallbackClaims } from './claims/callback.claims.js';
 import type { CallbackHandler, ReceivedEvent } from './callback.handler.js';
 import type { ImCallbackResponder } from './callback.responder.js';
 

@@ -25,7 +25,7 @@ import {
   SecretUnavailable,
   secretOf,
 } from './callback.checks.js';
-import { CallbackClaims } from './callback.claims.js';
+import { CallbackClaims } from './claims/callback.claims.js';
 import {
   CallbackExchange,
   type CallbackRequest,

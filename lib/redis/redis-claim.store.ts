@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImCallbackReply, ImClaim, ImClaimStore } from '../callback/claim.store.js';
+import type { ImCallbackReply, ImClaim, ImClaimStore } from '../callback/claims/claim.store.js';
 import { RELEASE, RENEW, SETTLE, SET_ONCE } from './claim.scripts.js';
 import { type ImRedis, requireConnection } from './redis.connection.js';
 import { positive } from '../whole-number.option.js';

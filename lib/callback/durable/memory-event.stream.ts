@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { ImConfigError } from '../../errors/config.error.js';
 import { ImEventStreamError } from '../../errors/event-stream.error.js';
 import { positive } from '../../whole-number.option.js';
-import { ExpiringMap } from '../expiring.map.js';
+import { ExpiringMap } from '../claims/expiring.map.js';
 import { deadLetterLimit } from './dead-letter.limit.js';
 import type {
   ImConsumption,

@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { of } from 'rxjs';
 import type { ImVerdictOptions } from '../../../lib/callback/callback.handler.js';
 import type { PreMessage } from '../../../lib/callback/events/pre-messaging.event.js';
-import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+import { MemoryClaimStore } from '../../../lib/callback/claims/memory-claim.store.js';
 import { ImVerdict } from '../../../lib/callback/verdict.js';
 import { ImModule } from '../../../lib/im.module.js';
 import {

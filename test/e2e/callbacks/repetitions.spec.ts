@@ -2,8 +2,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { Param, type Type } from '@nestjs/common';
 import { ImCallback, ImEvent, OnImEvent } from '../../../lib/callback/callback.decorators.js';
 import type { RoutedMessage } from '../../../lib/callback/events/message-routing.event.js';
-import type { ImCallbackReply, ImClaim } from '../../../lib/callback/claim.store.js';
-import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+import type { ImCallbackReply, ImClaim } from '../../../lib/callback/claims/claim.store.js';
+import { MemoryClaimStore } from '../../../lib/callback/claims/memory-claim.store.js';
 import { ImModule } from '../../../lib/im.module.js';
 import type { ImCallbackOptions } from '../../../lib/im.options.js';
 import {

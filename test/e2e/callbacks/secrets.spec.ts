@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { LoggerService } from '@nestjs/common';
 import { ImCallbackFilter } from '../../../lib/callback/callback.filter.js';
-import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+import { MemoryClaimStore } from '../../../lib/callback/claims/memory-claim.store.js';
 import type { ImVerdict } from '../../../lib/callback/verdict.js';
 import type { ImCallbackEvent } from '../../../lib/im.hooks.js';
 import { ImModule } from '../../../lib/im.module.js';

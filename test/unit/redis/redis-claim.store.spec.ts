@@ -4,7 +4,7 @@ import { RedisClaimStore } from '../../../lib/redis/redis-claim.store.js';
 import type { ImRedis } from '../../../lib/redis/redis.connection.js';
 import { eventually } from '../../support/eventually.js';
 import { describeWithRedis, RedisServer } from '../../support/redis-server.js';
-import { describeClaimStore } from '../callback/claim-store.contract.js';
+import { describeClaimStore } from '../callback/claims/claim-store.contract.js';
 
 const MODES = [
   { name: 'RedisClaimStore', cluster: false },

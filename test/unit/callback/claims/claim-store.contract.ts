@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import type { ImClaimStore } from '../../../lib/callback/claim.store.js';
-import { eventually } from '../../support/eventually.js';
+import type { ImClaimStore } from '../../../../lib/callback/claims/claim.store.js';
+import { eventually } from '../../../support/eventually.js';
 
 /** Claim stores with nothing in them. */
 export interface ClaimStores {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ExpiringMap } from '../../../lib/callback/expiring.map.js';
+import { ExpiringMap } from '../../../../lib/callback/claims/expiring.map.js';
 
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
 

@@ -1,7 +1,7 @@
-import type { ImApp } from '../im.app.js';
-import { logFailure } from './callback.failure.js';
+import type { ImApp } from '../../im.app.js';
+import { logFailure } from '../callback.failure.js';
 import type { ImCallbackReply, ImClaim, ImClaimStore } from './claim.store.js';
-import { TimeIsUp, within } from './time-limit.js';
+import { TimeIsUp, within } from '../time-limit.js';
 
 /** What the store may take of a callback's time, in milliseconds: the handler needs the rest. */
 const STORE_MS = 1_000;

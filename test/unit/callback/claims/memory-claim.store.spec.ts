@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { MemoryClaimStore } from '../../../lib/callback/memory-claim.store.js';
+import { MemoryClaimStore } from '../../../../lib/callback/claims/memory-claim.store.js';
 import { describeClaimStore } from './claim-store.contract.js';
 
 describe('MemoryClaimStore', () => {
