@@ -78,6 +78,7 @@ export {
 export type {
   ImHandlerOptions,
   ImNoticeOptions,
+  ImNoVerdictReason,
   ImVerdictFallback,
   ImVerdictOptions,
 } from './callback/callback.handler.js';

@@ -1,6 +1,7 @@
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { AdmittedCallback, CallbackExchange } from './callback.exchange.js';
 import { logFailure } from './callback.failure.js';
+import type { ImNoVerdictReason } from './callback.handler.js';
 import type { ImCallbackReply, ImClaim } from './claims/claim.store.js';
 import { ImAbortedError } from '../errors/aborted.error.js';
 import { TimeIsUp, within } from './time-limit.js';
@@ -136,7 +137,7 @@ function handlerFailed(run: CallbackRun, error: unknown): CallbackAnswer {
   return failed(run, 'handler-failed');
 }
 
-function failed(run: CallbackRun, reason: string): CallbackAnswer {
+function failed(run: CallbackRun, reason: ImNoVerdictReason): CallbackAnswer {
   const answer = withoutHandler(run, reason);
   // A verdict that was given stands: a repetition gets the same one.
   if (answer.verdict !== undefined) return settled(run, answer.verdict, 'failed', reason);
@@ -148,7 +149,7 @@ function failed(run: CallbackRun, reason: string): CallbackAnswer {
 /** The answer to a callback that no handler has answered. */
 export function withoutHandler(
   { callback: { app, event }, exchange }: Pick<CallbackRun, 'callback' | 'exchange'>,
-  reason: string,
+  reason: ImNoVerdictReason,
 ): CallbackAnswer {
   const { fallback } = event;
   const outcome = 'failed';
@@ -157,7 +158,7 @@ export function withoutHandler(
   }
   let verdict: ImVerdict;
   try {
-    verdict = verdictOnTheSpot(fallback());
+    verdict = verdictOnTheSpot(fallback(reason));
   } catch (error) {
     const what = `\`onError\` of ${exchange.name} failed, so the message is delivered`;
     logFailure(app.settings.logger, what, error);

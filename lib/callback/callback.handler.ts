@@ -12,12 +12,23 @@ import {
 } from './events/event.map.js';
 import { ImVerdict } from './verdict.js';
 
+/** Why a handler has not given the verdict. */
+export type ImNoVerdictReason =
+  /** It threw, or returned no verdict; or an interceptor or a pipe of the application failed. */
+  | 'handler-failed'
+  /** Its time was up. */
+  | 'handler-late'
+  /** The callback is a repetition, and the handler was not done with the first one in time. */
+  | 'still-running'
+  /** The claim store has failed, and `onClaimsFailure` is `refuse`. */
+  | 'claims-failed';
+
 /** What is answered when a handler fails or is late: a verdict, or a function that decides. */
 export type ImVerdictFallback<Payload> =
   | 'deliver'
   | 'block'
   /** Runs on the spot and must not fail; when it does, the message is delivered. */
-  | ((event: Payload) => ImVerdict);
+  | ((event: Payload, reason: ImNoVerdictReason) => ImVerdict);
 
 /** Options of `@OnImEvent` for an event that is answered with a verdict. */
 export interface ImVerdictOptions<Payload> {
@@ -55,7 +66,7 @@ export interface ReceivedEvent {
   /** What the handler gets. */
   readonly payload: unknown;
   /** The verdict without the handler; absent when the event is answered without one. */
-  readonly fallback: (() => ImVerdict) | undefined;
+  readonly fallback: ((reason: ImNoVerdictReason) => ImVerdict) | undefined;
   /** What a durable handler keeps in order: the key of the conversation. */
   readonly conversation: string | undefined;
 }
@@ -128,7 +139,7 @@ export function createHandler<Event extends ImEventName>(
       const payload = parse(body);
       return {
         payload,
-        fallback: wantsVerdict ? () => decide(payload) : undefined,
+        fallback: wantsVerdict ? (reason) => decide(payload, reason) : undefined,
         conversation: durable ? conversation(payload) : undefined,
       };
     },

@@ -12,6 +12,7 @@ import {
   type GroupProfileChange,
   type HostedProfileModerationResult,
   type ImEventName,
+  type ImNoVerdictReason,
   type MessageOperation,
   type ModerationResult,
   type PreMessage,
@@ -71,8 +72,9 @@ export class Compiles {
   }
 
   @OnImEvent('pre-messaging', {
-    onError: (message) => {
+    onError: (message, reason) => {
       expectTypeOf(message).toEqualTypeOf<PreMessage>();
+      expectTypeOf(reason).toEqualTypeOf<ImNoVerdictReason>();
       return ImVerdict.block();
     },
   })

@@ -1,6 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { of } from 'rxjs';
-import type { ImVerdictOptions } from '../../../lib/callback/callback.handler.js';
+import type {
+  ImNoVerdictReason,
+  ImVerdictOptions,
+} from '../../../lib/callback/callback.handler.js';
 import type { PreMessage } from '../../../lib/callback/events/pre-messaging.event.js';
 import { MemoryClaimStore } from '../../../lib/callback/claims/memory-claim.store.js';
 import { ImVerdict } from '../../../lib/callback/verdict.js';
@@ -176,12 +179,14 @@ describe.each(PLATFORMS)('answers to callbacks, on %s', (platform) => {
   it('answers a late verdict by onError and ignores what comes later', async () => {
     const result = deferred<ImVerdict>();
     const moderate = jest.fn(() => result.promise);
-    const options = { answerWithinMs: 1, onError: 'block' } as const;
-    const { client, seen } = await start({ moderate }, options);
-    expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body: '{"pass":0}' });
+    const onError = (_: PreMessage, reason: ImNoVerdictReason) =>
+      ImVerdict.block({ extra: reason });
+    const { client, seen } = await start({ moderate }, { answerWithinMs: 1, onError });
+    const body = '{"pass":0,"extra":"handler-late"}';
+    expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body });
     result.resolve(ImVerdict.deliver());
     await result.promise;
-    expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body: '{"pass":0}' });
+    expect(await client.form('pre-messaging', PRE_MESSAGE)).toMatchObject({ body });
     expect(moderate).toHaveBeenCalledTimes(1);
     expect(seen.outcomes).toEqual(['failed 200 handler-late', 'duplicate 200']);
     expect(seen.logs).toEqual(['warn Callbacks.moderate is late; its answer will be ignored.']);
