@@ -102,7 +102,7 @@ export interface ImVerdictEvent {
   readonly verdict: ImVerdictKind;
   /** Whether the handler has decided, or `onError` in its place. */
   readonly by: 'handler' | 'onError';
-  /** Why the handler has not decided: `handler-late`, `handler-failed`, … */
+  /** Why the handler has not decided, an `ImNoVerdictReason`; undefined where it has. */
   readonly reason: string | undefined;
   readonly durationMs: number;
   /** Whether the answer was written while the platform still waited: else the message was delivered. */

@@ -14,7 +14,7 @@ import { ImVerdict } from './verdict.js';
 
 /** Why a handler has not given the verdict. */
 export type ImNoVerdictReason =
-  /** It threw, or returned no verdict; or an interceptor or a pipe of the application failed. */
+  /** It threw, or returned no verdict; or an interceptor, a pipe or a later guard of the application failed. */
   | 'handler-failed'
   /** Its time was up. */
   | 'handler-late'
@@ -23,7 +23,7 @@ export type ImNoVerdictReason =
   /** The claim store has failed, and `onClaimsFailure` is `refuse`. */
   | 'claims-failed';
 
-/** What is answered when a handler fails or is late: a verdict, or a function that decides. */
+/** What is answered in place of a handler's verdict: one for all reasons, or a function that decides. */
 export type ImVerdictFallback<Payload> =
   | 'deliver'
   | 'block'
@@ -37,7 +37,10 @@ export interface ImVerdictOptions<Payload> {
    * 3000 and delivers the message when it has no answer by then.
    */
   readonly answerWithinMs?: number | undefined;
-  /** Answered when the handler fails or is late. Default `deliver`, as the platform itself does. */
+  /**
+   * Answered when there is no verdict of the handler, see `ImNoVerdictReason`. Default `deliver`, as the
+   * platform itself does.
+   */
   readonly onError?: ImVerdictFallback<Payload> | undefined;
 }
 

@@ -5,7 +5,8 @@
  * what refuses replays and runs a handler once. The default lives in the process.
  *
  * Signatures are 40 lower-case hexadecimal digits. The key of a callback is a digest of its app, of the
- * place where it came in and of its body, in 43 characters of base64url.
+ * place where it came in and of its body, in 43 characters of base64url. A store that wraps another
+ * one hands them on as they are.
  *
  * A store that fails, or takes more than a second of a callback's time, is passed over: the callback
  * is handled without it, and an error is logged. `wait` may take as long as it is told.

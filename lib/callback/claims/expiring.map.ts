@@ -19,7 +19,9 @@ export class ExpiringMap<Value> {
   /** Where `#ringOf` has found an entry. */
   #place = 0;
   #size = 0;
+  #addedToLast = 0;
   #evictions = 0;
+  #hasToldOfEviction = false;
 
   constructor(
     private readonly maxEntries: number,
@@ -34,7 +36,7 @@ export class ExpiringMap<Value> {
     return this.#size;
   }
 
-  /** Entries that were dropped before they expired. */
+  /** Entries that were dropped before they expired, for others or for the places of deleted ones. */
   get evictions(): number {
     return this.#evictions;
   }
@@ -88,12 +90,21 @@ export class ExpiringMap<Value> {
   #add(hash: number, value: Value, now: number, ttlMs: number): void {
     this.#makeRoom(now);
     this.#ringWithRoom().add(hash, value, now + ttlMs);
+    this.#addedToLast++;
     this.#size++;
+    if (this.#evictions === 0 || this.#hasToldOfEviction) return;
+    // Last of all: what is told may use a map, and takes another key in hand.
+    this.#hasToldOfEviction = true;
+    this.onFirstEviction();
   }
 
   #deleteFrom(ring: EntryRing<Value>, hash: number): void {
     ring.delete(this.#place, hash);
     this.#size--;
+    // Not only once it is the oldest: one entry may keep a ring before it for long.
+    if (ring.length === 0 && ring !== this.#rings.at(-1)) {
+      this.#rings.splice(this.#rings.indexOf(ring), 1);
+    }
   }
 
   #ringWithRoom(): EntryRing<Value> {
@@ -102,39 +113,48 @@ export class ExpiringMap<Value> {
     if (last.length === last.places) {
       return this.#follow(Math.min(last.places * GROWTH, this.#mostPlaces));
     }
-    const isFarTooLarge = last.places > FIRST_PLACES && this.#taken < last.places / GROWTH ** 2;
+    // Not before it was used: a load that comes and goes would make a ring each time.
+    const isFarTooLarge =
+      last.places > FIRST_PLACES &&
+      this.#addedToLast > last.places &&
+      this.#taken < last.places / GROWTH ** 2;
     return isFarTooLarge ? this.#follow(last.places / GROWTH) : last;
   }
 
   #follow(places: number): EntryRing<Value> {
     const ring = new EntryRing<Value>(places);
+    if (this.#rings.at(-1)?.length === 0) this.#rings.pop();
     this.#rings.push(ring);
+    this.#addedToLast = 0;
     return ring;
   }
 
   // Two for each one written: the map shrinks again after a burst, and no single write is slow.
   #makeRoom(now: number): void {
-    for (let dropped = 0; dropped < 2; dropped++) {
+    for (let dropped = 0; dropped < 2 || this.#isFull; dropped++) {
       const [ring] = this.#rings;
-      if (ring === undefined) return;
-      if (ring.length > 0 && !this.#dropOldest(ring, now)) return;
+      if (ring === undefined || ring.length === 0 || !this.#dropOldest(ring, now)) return;
       if (ring.length === 0 && this.#rings.length > 1) this.#rings.shift();
     }
   }
 
-  /** Whether there was any to drop: one that was deleted, has expired, or is too many. */
+  /** Whether there was one to drop: one that was deleted, has expired, or is too many. */
   #dropOldest(ring: EntryRing<Value>, now: number): boolean {
     const expiresAt = ring.oldestExpiresAt;
     if (expiresAt !== DELETED) {
       if (expiresAt > now) {
-        // Deleted entries take room too, between others.
-        if (this.#size < this.maxEntries && this.#taken < 2 * this.maxEntries) return false;
-        if (this.#evictions++ === 0) this.onFirstEviction();
+        if (!this.#isFull) return false;
+        this.#evictions++;
       }
       this.#size--;
     }
     ring.dropOldest();
     return true;
+  }
+
+  /** Deleted entries take places too, between others. */
+  get #isFull(): boolean {
+    return this.#size >= this.maxEntries || this.#taken >= 2 * this.maxEntries;
   }
 
   /** Places that are taken in all rings. */

@@ -25,6 +25,8 @@ const DONE_WITHOUT_REPLY: ImClaim = { state: 'done', reply: '' };
 /**
  * Remembers callbacks in this process; the default. Several processes behind one address need a
  * store that they share, or a callback that is repeated to another process is handled twice.
+ *
+ * Its methods throw a RangeError when a signature or a key is longer than 48 characters or not ASCII.
  */
 export class MemoryClaimStore implements ImClaimStore {
   readonly #signatures: ExpiringMap<string>;
@@ -38,8 +40,11 @@ export class MemoryClaimStore implements ImClaimStore {
     onEviction = warnOfEviction,
   }: MemoryClaimStoreOptions = {}) {
     const each = Math.max(1, Math.floor(maxEntries / 2));
+    let isTold = false;
     const onFirstEviction = (): void => {
-      if (this.evictions === 1) onEviction();
+      if (isTold) return;
+      isTold = true;
+      onEviction();
     };
     this.#signatures = new ExpiringMap(each, clock, onFirstEviction);
     this.#callbacks = new ExpiringMap(each, clock, onFirstEviction);

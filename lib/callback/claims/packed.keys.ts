@@ -16,7 +16,7 @@ let hashOfTaken = 0;
 export class PackedKeys {
   readonly #words: Int32Array;
 
-  constructor(readonly places: number) {
+  constructor(places: number) {
     this.#words = new Int32Array(places * WORDS_PER_KEY);
   }
 
@@ -37,15 +37,6 @@ export class PackedKeys {
   /** The hash of the key at a place. */
   hashAt(place: number): number {
     return hash(this.#words, place * WORDS_PER_KEY);
-  }
-
-  /** Copies a key from elsewhere. */
-  copy(place: number, from: PackedKeys, itsPlace: number): void {
-    const first = place * WORDS_PER_KEY;
-    const itsFirst = itsPlace * WORDS_PER_KEY;
-    for (let word = 0; word < WORDS_PER_KEY; word++) {
-      this.#words[first + word] = from.#words[itsFirst + word] ?? 0;
-    }
   }
 }
 

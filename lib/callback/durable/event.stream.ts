@@ -1,6 +1,6 @@
 /** A callback that was accepted and is to be handled until it succeeds. */
 export interface ImDurableEvent {
-  /** What a repetition of the callback has too. */
+  /** What a repetition of the callback has too: 43 characters of base64url, as in an `ImClaimStore`. */
   readonly key: string;
   /** Name of the app that it is for. */
   readonly app: string;

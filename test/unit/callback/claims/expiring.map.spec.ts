@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { EntryRing } from '../../../../lib/callback/claims/entry.ring.js';
 import { ExpiringMap } from '../../../../lib/callback/claims/expiring.map.js';
 
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
@@ -80,7 +81,7 @@ describe('ExpiringMap', () => {
           expect(found).toEqual(wanted);
         },
       ),
-      { numRuns: 50, seed: 20_261_125 },
+      { numRuns: 30, seed: 20_261_125 },
     );
   });
 
@@ -111,6 +112,51 @@ describe('ExpiringMap', () => {
     );
     expect(kept.at(-1)).toBe(49_990);
     expect(map.size - kept.length).toBeLessThanOrEqual(behind);
+  });
+
+  it('takes no more room and time while one entry stays and all others are deleted', () => {
+    const rings = jest.spyOn(EntryRing.prototype, 'find');
+    const { map } = create();
+    map.getOrAdd('stays', -1, 1_000);
+    const searchedRings = (): number => {
+      rings.mockClear();
+      map.get('unknown');
+      return rings.mock.calls.length;
+    };
+    const searched: number[] = [];
+    for (let key = 0; key < 20_000; key++) {
+      map.getOrAdd(`key-${key}`, key, 1_000);
+      map.delete(`key-${key - 2}`);
+      if (key % 1_000 === 0) searched.push(searchedRings());
+    }
+    rings.mockRestore();
+    expect(map.get('stays')).toBe(-1);
+    expect(Math.max(...searched)).toBeLessThanOrEqual(3);
+  });
+
+  it('never holds more than it may, also where the oldest were deleted', () => {
+    const { map } = create(1_000);
+    for (let key = 0; key < 1_000; key++) map.getOrAdd(`key-${key}`, key, 1_000);
+    for (let key = 0; key < 500; key++) map.delete(`key-${key}`);
+    for (let key = 1_000; key < 3_000; key++) {
+      map.getOrAdd(`key-${key}`, key, 1_000);
+      expect(map.size).toBeLessThanOrEqual(1_000);
+    }
+    expect(map.evictions).toBe(1_500);
+  });
+
+  it('holds what it should also when its first eviction makes somebody use it', () => {
+    const map = new ExpiringMap<number>(
+      2,
+      () => 0,
+      () => {
+        map.delete('other');
+      },
+    );
+    for (let key = 0; key < 200; key++) map.getOrAdd(`key-${key}`, key, 1);
+    expect(map.get('key-199')).toBe(199);
+    expect(map.get('other')).toBeUndefined();
+    expect(map.size).toBe(2);
   });
 
   it('follows the load down after a burst', () => {
