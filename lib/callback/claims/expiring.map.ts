@@ -2,8 +2,8 @@ import { DELETED, EntryRing } from './entry.ring.js';
 import { takeKey } from './packed.keys.js';
 
 const FIRST_PLACES = 64;
-/** How much larger the next ring is: with more, memory is wasted; with less, more rings are searched. */
-const GROWTH = 8;
+/** How much larger the next ring is: all rings are searched for a key. What is not used of one is no memory yet. */
+const GROWTH = 64;
 
 /**
  * A map whose entries expire and whose size is bounded: over the bound, the oldest entry goes.
@@ -117,7 +117,7 @@ export class ExpiringMap<Value> {
     const isFarTooLarge =
       last.places > FIRST_PLACES &&
       this.#addedToLast > last.places &&
-      this.#taken < last.places / GROWTH ** 2;
+      2 * this.#taken < last.places / GROWTH;
     return isFarTooLarge ? this.#follow(last.places / GROWTH) : last;
   }
 
