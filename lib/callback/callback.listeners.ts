@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, ModuleRef } from '@nestjs/core';
-import { isObservable, lastValueFrom } from 'rxjs';
 import { waitFor } from '../client/wait.js';
 import { ImConfigError } from '../errors/config.error.js';
 import { ImAppRegistry } from '../im.app-registry.js';
@@ -81,8 +80,7 @@ function refuseAnswers({ handler: { durable, event }, name }: CallbackMethod): v
 
 async function run(listener: MethodCaller, app: ImApp, payload: unknown): Promise<void> {
   try {
-    const result = await listener.call(payload, { app: app.name, signal: undefined });
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+    await listener.call(payload, { app: app.name, signal: undefined });
   } catch (error) {
     logFailure(app.settings.logger, `The listener ${listener.method.name} failed`, error);
   }

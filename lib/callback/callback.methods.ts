@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ContextIdFactory, MetadataScanner, type ModuleRef } from '@nestjs/core';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { type CallbackHandler, handlerOf } from './callback.handler.js';
 import { fillParameters, type HandlerContext } from './callback.parameters.js';
 
@@ -68,13 +69,15 @@ export class MethodCaller {
     return this.target;
   }
 
-  /** What the method returns; rejects when it throws. */
+  /** What the method returns, or the last that its Observable brings; rejects when it throws. */
   async call(event: unknown, context: HandlerContext): Promise<unknown> {
     const { key, handler } = this.target;
     const instance = await this.#instance(event);
     const parameters = fillParameters([], handler, event, context);
     const method: unknown = Reflect.get(instance, key);
-    return typeof method === 'function' ? Reflect.apply(method, instance, parameters) : undefined;
+    const result: unknown =
+      typeof method === 'function' ? await Reflect.apply(method, instance, parameters) : undefined;
+    return isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result;
   }
 }
 

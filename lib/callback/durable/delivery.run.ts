@@ -1,4 +1,3 @@
-import { isObservable, lastValueFrom } from 'rxjs';
 import { backoffMs } from '../../client/backoff.js';
 import { callHook } from '../../client/hook.js';
 import { wait } from '../../client/wait.js';
@@ -62,11 +61,10 @@ export class DeliveryRun {
       throw new Error(`This process has no durable handler of '${event}'.`);
     }
     const { payload } = this.caller.method.handler.receive(body);
-    const result = await this.caller.call(payload, {
+    await this.caller.call(payload, {
       app: this.app.name,
       signal: this.signals.givenUp,
     });
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   }
 
   #failure(attempts: number): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Injectable, Module, type Provider, Scope, type Type } from '@nestjs/common';
+import { defer, type Observable, throwError } from 'rxjs';
 import { ImEvent, OnImEvent } from '../../../lib/callback/callback.decorators.js';
 import type { RoutedMessage } from '../../../lib/callback/events/message-routing.event.js';
 import type { PreMessage } from '../../../lib/callback/events/pre-messaging.event.js';
@@ -104,6 +105,25 @@ describe.each(PLATFORMS)('listeners in providers, on %s', (platform) => {
     goesOn.resolve();
     await stopped;
     expect(ended).toHaveBeenCalledTimes(1);
+  });
+
+  it('may return an Observable, which is subscribed to', async () => {
+    const subscribed = jest.fn<() => void>();
+    @Injectable()
+    class Streaming {
+      @OnImEvent('message-routing')
+      routed(): Observable<void> {
+        return defer(() => {
+          subscribed();
+          return throwError(() => new Error('the stream broke'));
+        });
+      }
+    }
+    const { client, seen, stop } = await start({}, Streaming);
+    await client.form('message-routing', ROUTED_MESSAGE);
+    await stop();
+    expect(subscribed).toHaveBeenCalledTimes(1);
+    expect(seen.logs).toEqual(['error The listener Streaming.routed failed: the stream broke']);
   });
 
   it('may be request-scoped', async () => {
