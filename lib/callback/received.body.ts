@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ImCallbackError } from '../errors/callback.error.js';
 import { BODY_REFUSAL, type CallbackRequest } from './callback.exchange.js';
@@ -89,17 +89,11 @@ export function appKeyInBody(body: unknown): string | undefined {
     : undefined;
 }
 
-// `crypto.hash` halves the cost of `createHash`; it came with Node 20.12 and 21.7.
-const sha256: (text: string) => string =
-  typeof crypto.hash === 'function'
-    ? (text) => crypto.hash('sha256', text, 'base64url')
-    : (text) => crypto.createHash('sha256').update(text).digest('base64url');
-
 /**
  * What a callback and its repetitions have in common, however they were encoded: a digest of their
  * content and of the place where they came in.
  * @throws RangeError when the body is nested too deeply.
  */
 export function callbackKey(app: string, place: string, body: unknown): string {
-  return sha256(`${app}\n${place}\n${JSON.stringify(body)}`);
+  return hash('sha256', `${app}\n${place}\n${JSON.stringify(body)}`, 'base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImCallbackReply, ImClaim, ImClaimStore } from '../callback/claims/claim.store.js';
 import { RELEASE, RENEW, SETTLE, SET_ONCE } from './claim.scripts.js';
@@ -99,7 +99,7 @@ export class RedisClaimStore implements ImClaimStore {
 
   /** Keys hold digests only: a signature must not be readable in Redis. */
   #keyOf(kind: 'signature' | 'claim', name: string): string {
-    return `${this.#prefix}:${kind}:${createHash('sha256').update(name).digest('base64url')}`;
+    return `${this.#prefix}:${kind}:${hash('sha256', name, 'base64url')}`;
   }
 
   async #run(

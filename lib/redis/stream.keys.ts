@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /**
  * The keys of an app's events. They share a hash tag, so that one script may touch several of them
@@ -29,7 +29,7 @@ export class StreamKeys {
 
   /** Remembers an event that was appended. */
   seen(eventKey: string): string {
-    return `${this.#base}:seen:${createHash('sha256').update(eventKey).digest('base64url')}`;
+    return `${this.#base}:seen:${hash('sha256', eventKey, 'base64url')}`;
   }
 
   partitionOf(conversation: string): number {

@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The shared secret of an app, with what a signature is made of besides it. */
 export interface SignatureParts {
@@ -8,12 +8,6 @@ export interface SignatureParts {
   readonly timestamp: string;
 }
 
-// `crypto.hash` halves the cost of `createHash`; it came with Node 20.12 and 21.7.
-const sha1Hex: (text: string) => string =
-  typeof crypto.hash === 'function'
-    ? (text) => crypto.hash('sha1', text, 'hex')
-    : (text) => crypto.createHash('sha1').update(text).digest('hex');
-
 /**
  * Signs a request or a callback: lower-case hex SHA-1 of secret, nonce and timestamp, in this order.
  *
@@ -21,5 +15,6 @@ const sha1Hex: (text: string) => string =
  * @see https://docs.rongcloud.io/platform-chat-api/auth
  */
 export function sign(secret: string, { nonce, timestamp }: SignatureParts): string {
-  return sha1Hex(secret + nonce + timestamp);
+  // Half the cost of `createHash`.
+  return hash('sha1', secret + nonce + timestamp, 'hex');
 }
